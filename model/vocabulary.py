@@ -70,6 +70,7 @@ class TrustRule(Code):
 class Phase(Code):
     """A part of the week; `tillit.model.schedule` puts them in order."""
 
+    ARRIVE = auto()
     DECIDE = auto()
     DELIVER = auto()
     SIGNAL = auto()

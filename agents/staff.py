@@ -1,0 +1,24 @@
+"""Staff: those who meet the citizens and choose, each week, how to work."""
+
+from typing import ClassVar
+
+from tillit.agents.member import Member
+from tillit.model.vocabulary import Mode, Role
+from tillit.native import reference
+
+
+class Staff(Member):
+    """A member of staff. Override `decide` to try a rule of your own."""
+
+    ROLE: ClassVar[Role] = Role.STAFF
+
+    @property
+    def mode(self) -> Mode | None:
+        """How the latest week was spent; None before the first."""
+        code = int(self.model.state.member_mode[self.run, self.place])
+        return Mode(code) if code >= 0 else None
+
+    def decide(self) -> Mode:
+        """Return how to spend the week: the model's own rule (ODD eq. 15-23)."""
+        state = self.model.state
+        return Mode(reference.choose_mode(state, self.run, self.place, state.week, self.assumptions))

@@ -1,0 +1,115 @@
+"""The words by which files from outside name things, in Swedish and in English.
+
+Spellings are written as `plain` leaves them: lower case, words with one space between.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tillit.model.vocabulary import Role
+
+HEADERS = {
+    "id": (
+        *("anställningsnummer", "anställningsnr", "anst nummer", "anst nr", "anstnr", "personal id"),
+        *("personalnummer", "personalnr", "person id", "medarbetar id", "id", "nr", "nummer"),
+        *("employee id", "employee number", "employee no", "staff id", "personnel number"),
+    ),
+    "name": (
+        *("namn", "fullständigt namn", "anställd", "medarbetare", "medarbetarens namn"),
+        *("name", "full name", "employee name", "employee", "label"),
+    ),
+    "first name": ("förnamn", "tilltalsnamn", "first name", "given name"),
+    "last name": ("efternamn", "last name", "family name", "surname"),
+    "role": (
+        *("roll", "befattning", "befattningstitel", "titel", "yrkestitel", "yrke", "tjänst"),
+        *("role", "title", "job title", "position", "occupation"),
+    ),
+    # Ids before names: a file may have both, and an id points to one person.
+    "manager": (
+        *("chefens anställningsnummer", "chefens anställningsnr", "chefens anst nr", "chefens id", "chef id"),
+        *("chefsid", "närmaste chef id", "manager id", "manager employee id", "supervisor id"),
+        *("line manager id", "reports to id", "närmaste chef", "närmsta chef", "chefens namn", "chef"),
+        *("överordnad", "rapporterar till", "manager", "manager name", "supervisor", "reports to"),
+        *("line manager",),
+    ),
+    "unit": (
+        *("enhet", "enhetsnamn", "organisationsenhet", "arbetsplats", "arbetsgrupp", "grupp", "team"),
+        *("avdelning", "sektion", "unit", "organisational unit", "group", "section", "department"),
+    ),
+    "task": ("uppgiftsprofil", "task profile", "task"),
+    "relation": ("relation", "relationstyp", "relation type"),
+}
+"""The columns or attributes that are read, and their accepted spellings, the preferred ones first."""
+
+RELATIONS = {
+    **dict.fromkeys(("line", "linje", "chef", "rapporterar till", "reports to"), "line"),
+    **dict.fromkeys(("peer", "peers", "kollega", "kollegor", "kollegial", "colleague", "colleagues"), "peer"),
+}
+"""What a tie may be called, and what is meant."""
+
+# Last parts of words, because Swedish titles are compounds: an enhetschef leads, a chefssekreterare does not.
+_LEADING = (
+    *("manager", "chef", "chefen", "direktör", "ledare", "rektor", "föreståndare", "chief", "head"),
+    *("director", "supervisor", "lead", "leader"),
+)
+_GUIDING = ("handledare", "vägledare", "fritidsledare")
+_WORKING = (
+    *("staff", "medarbetare", "handläggare", "personal", "anställd", "socialsekreterare", "samordnare"),
+    *("undersköterska", "sjuksköterska", "läkare", "lärare", "vårdbiträde", "employee", "worker"),
+    *("caseworker", "nurse", "teacher", "doctor"),
+)
+_POLITICAL = (
+    *("politiker", "ledamot", "ordförande", "kommunalråd", "regionråd", "borgarråd"),
+    *("politician", "councillor", "councilor", "mayor"),
+)
+# Whole titles, because a miljöinspektör and an elevassistent are staff.
+_OUTSIDE = (
+    *("medborgare", "invånare", "brukare", "patient", "klient", "elev"),
+    *("citizen", "resident", "user", "service user", "client", "pupil"),
+    *("inspektör", "revisor", "granskare", "inspector", "auditor", "reviewer"),
+)
+ROLES = (*_LEADING, *_WORKING, *_POLITICAL, *_OUTSIDE)
+"""Words for roles; a title may also be a compound that ends with one, or any other title of staff."""
+
+_NOTHING = ("", "saknas", "ingen", "inget", "none", "nan", "null", "n a", "na")
+
+
+def plain(text: object) -> str:
+    """Return `text` in lower case, its words with one space between; "" for None."""
+    return "" if text is None else " ".join(re.findall(r"[^\W_]+", str(text).casefold()))
+
+
+def value(text: object) -> str:
+    """Return `text` without space around, or "" if it says that there is nothing ("-", "saknas", None)."""
+    return "" if plain(text) in _NOTHING else str(text).strip()
+
+
+def columns(headers: Sequence[object]) -> dict[str, int]:
+    """Return where each known field stands among `headers`; of several spellings the preferred one."""
+    spelled = [plain(header) for header in headers]
+    return {
+        field: next(spelled.index(spelling) for spelling in spellings if spelling in spelled)
+        for field, spellings in HEADERS.items()
+        if any(spelling in spelled for spelling in spellings)
+    }
+
+
+def accepted(*fields: str) -> str:
+    """Return the accepted headers of the fields as text, for errors."""
+    return ", ".join(spelling for field in fields for spelling in HEADERS[field])
+
+
+def role_of(title: object) -> Role | None:
+    """Return the role a job title stands for: staff unless it leads; None if it is not simulated yet."""
+    words = plain(title).split()
+    if any(word.endswith(_LEADING) and not word.endswith(_GUIDING) for word in words):
+        return Role.MANAGER
+    if any(word.endswith(_POLITICAL) for word in words) or plain(title) in _OUTSIDE:
+        return None
+    return Role.STAFF
+
+
+def is_known_role(title: object) -> bool:
+    """Return whether `title` names a role in words of `ROLES`, not staff for want of a better reading."""
+    ordinary = any(word.endswith((*_WORKING, *_GUIDING)) for word in plain(title).split())
+    return ordinary or role_of(title) is not Role.STAFF

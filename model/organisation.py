@@ -1,0 +1,244 @@
+"""The organisation as a Mesa model: one run, or an ensemble of runs side by side."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from time import perf_counter
+from types import TracebackType
+from typing import Any, Self
+
+import mesa
+import networkx as nx
+
+from tillit.agents.manager import Manager
+from tillit.agents.member import Member
+from tillit.agents.staff import Staff
+from tillit.model.errors import ParameterError, ScenarioError
+from tillit.model.levers import Governance
+from tillit.model.measures import MEASURES
+from tillit.model.randomness import graph_seed
+from tillit.model.scenario import Run
+from tillit.model.schedule import WEEK
+from tillit.model.state import State
+from tillit.model.vocabulary import Mode, Phase, Role
+from tillit.native import engines
+
+Tick = Callable[[int], None]
+
+# The kernel is left this often, in seconds, so that a run can be cancelled and progress shown.
+BREATH = 0.05
+
+
+class OrganisationModel(mesa.Model):  # type: ignore[misc]
+    """An organisation, week by week.
+
+    Parameters
+    ----------
+    runs : Run or sequence of Run
+        From `Scenario.run`. Several make an ensemble, simulated side by side; their order and number change
+        no result.
+    engine : {"native", "reference"}, optional
+        The compiled kernel if it is there, unless said otherwise.
+    threads : int >= 1
+        Threads over the runs; no result depends on it.
+    agent_classes : sequence of subclasses of Staff or Manager
+        Agents with rules of your own. Overriding `Staff.decide` puts that decision in Python.
+
+    Examples
+    --------
+    >>> import tillit
+    >>> model = tillit.OrganisationModel(tillit.load("municipality_department").run("trust_based", seed=1))
+    >>> model.advance(52)
+    >>> cooperation = model.measure("cooperation")  # one value a week
+    """
+
+    def __init__(
+        self,
+        runs: Run | Sequence[Run],
+        *,
+        engine: str | None = None,
+        threads: int = 1,
+        agent_classes: Sequence[type[Member]] = (),
+    ) -> None:
+        self.runs = (runs,) if isinstance(runs, Run) else tuple(runs)
+        if not self.runs:
+            raise ScenarioError("an ensemble needs at least one run")
+        super().__init__(rng=self.runs[0].seed)
+        # Mesa replaces `step` on the instance to count time; here the state's week is the only clock.
+        del self.step
+        self.engine = engines.choose(engine)
+        self.threads = threads
+        graphs = _drawn(self.runs)
+        self._names: list[Mapping[int, str]] = [nx.get_node_attributes(each, "name") for each in graphs]
+        self.state = State.build(
+            graphs,
+            seeds=[(run.seed, run.replication) for run in self.runs],
+            assumptions=[run.assumptions for run in self.runs],
+            governance=[run.governance for run in self.runs],
+            tasks=[dict(run.tasks) for run in self.runs],
+            weeks=max(run.weeks for run in self.runs),
+        )
+        engines.populate(self.state, engine=self.engine, threads=threads)
+        self._classes = _by_role(agent_classes)
+        self._own_decide = self._classes[Role.STAFF].decide is not Staff.decide  # type: ignore[attr-defined]
+        self._members: list[list[Member]] = []
+        self._stride = 1
+
+    # ------------------------------------------------------------ time
+
+    @property
+    def week(self) -> int:
+        """Number of whole weeks simulated."""
+        return self.state.week
+
+    def step(self) -> None:
+        """Simulate one week."""
+        self.advance(1)
+
+    def advance(self, weeks: int, tick: Tick | None = None) -> None:
+        """Simulate `weeks` weeks; the same as that many steps, bit for bit.
+
+        Parameters
+        ----------
+        weeks : int >= 0
+        tick : callable, optional
+            Called with the week reached, about every 50 ms; an exception raised in it cancels the rest and
+            leaves the model at a whole week.
+        """
+        end = self.week + weeks
+        self.state.reserve(end)
+        while self.week < end:
+            self._apply_events()
+            upcoming = [each.week for run in self.runs for each in run.events if each.week > self.week]
+            stride = 1 if self._own_decide else self._stride
+            stop = min(end, self.week + stride, *upcoming)
+            started = perf_counter()
+            self._simulate(stop - self.week)
+            self._keep_breath((stop - self.week) / max(perf_counter() - started, 1e-9))
+            self.state.week = stop
+            self._show_time()
+            if tick:
+                tick(stop)
+
+    def _apply_events(self) -> None:
+        """Change levers where an event is due this week."""
+        for row, run in enumerate(self.runs):
+            for event in run.events:
+                if event.week == self.week:
+                    for lever, value in event.levers.items():
+                        self.state.unit_lever[row, :, Governance.names().index(lever)] = value
+
+    def _simulate(self, weeks: int) -> None:
+        """Perform the table of phases for `weeks` weeks; for a single one, if staff decide in Python."""
+        perform = partial(engines.advance, self.state, weeks, engine=self.engine, threads=self.threads)
+        if not self._own_decide:
+            perform(phases=WEEK)
+            return
+        phases = list(WEEK)
+        after = phases.index(Phase.DECIDE) + 1
+        perform(phases=phases[:after])
+        self._decide_in_python()
+        perform(phases=phases[after:])
+
+    def _decide_in_python(self) -> None:
+        for agent in self._views():
+            if isinstance(agent, Staff):
+                mode = agent.decide()
+                if mode not in list(Mode):
+                    raise ParameterError(
+                        f"{type(agent).__name__}.decide returned {mode!r}; return one of "
+                        f"{', '.join(str(each) for each in Mode)}"
+                    )
+                self.state.member_mode[agent.run, agent.place] = mode
+
+    def _keep_breath(self, weeks_per_second: float) -> None:
+        self._stride = max(1, min(2 * self._stride, int(BREATH * weeks_per_second)))
+
+    def _show_time(self) -> None:
+        """Keep Mesa's own counters in step with the week, for tools that read them."""
+        self.steps = self.week
+        if hasattr(self, "time"):
+            self.time = float(self.week)
+
+    # ------------------------------------------------------------ results
+
+    def measure(self, name: str, run: int = 0) -> list[float]:
+        """Return a measure of `tillit.model.measures` by week so far, for one run."""
+        weeks = self.state.tally[run : run + 1, : self.week]
+        values: list[float] = MEASURES[name].weekly(weeks)[0].tolist()
+        return values
+
+    # ------------------------------------------------------------ agents
+
+    @property
+    def agents(self) -> Any:
+        """The members as Mesa agents; views on the state, made on first use."""
+        self._views()
+        return super().agents
+
+    @property
+    def agents_by_type(self) -> Any:
+        """The members by agent class; made on first use."""
+        self._views()
+        return super().agents_by_type
+
+    @property
+    def agent_types(self) -> Any:
+        """The agent classes in use."""
+        self._views()
+        return super().agent_types
+
+    def member(self, run: int, place: int) -> Member:
+        """Return the agent at a place of the organisation graph."""
+        self._views()
+        return self._members[run][place]
+
+    def name_of(self, run: int, place: int) -> str | None:
+        """Return a person's name, if the graph kept names."""
+        return self._names[run].get(place)
+
+    def _views(self) -> list[Member]:
+        if not self._members:
+            roles = self.state.member_role
+            self._members = [
+                [self._classes[Role(role)](self, run, place) for place, role in enumerate(row)]
+                for run, row in enumerate(roles.tolist())
+            ]
+        return [agent for row in self._members for agent in row]
+
+    # ------------------------------------------------------------ end
+
+    def close(self) -> None:
+        """Let go of the agents. Mesa 3.3 keeps a model with agents for ever otherwise."""
+        for agent in [agent for row in self._members for agent in row]:
+            agent.remove()
+        self._members = []
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _drawn(runs: Sequence[Run]) -> list["nx.Graph[int]"]:
+    """Draw each run's graph; runs with the same source, seed and replication share one."""
+    drawn: dict[tuple[int, int, int], nx.Graph[int]] = {}
+    for run in runs:
+        key = (id(run.graph), run.seed, run.replication)
+        if key not in drawn:
+            drawn[key] = run.graph.draw(graph_seed(run.seed, run.replication))
+    return [drawn[id(run.graph), run.seed, run.replication] for run in runs]
+
+
+def _by_role(agent_classes: Sequence[type[Member]]) -> dict[Role, type[Member]]:
+    classes: dict[Role, type[Member]] = {Role.STAFF: Staff, Role.MANAGER: Manager}
+    for each in agent_classes:
+        if not issubclass(each, (Staff, Manager)):
+            raise ParameterError(
+                f"agent_classes: {each.__name__} is not a subclass of Staff or Manager; subclass one"
+            )
+        classes[each.ROLE] = each
+    return classes

@@ -1,0 +1,603 @@
+"""Assumptions: how the world works, shared by every arm of a comparison; and the task profile of a unit.
+
+Levers (`tillit.model.levers`) are what governance chooses and may differ between arms. Assumptions are what
+nobody chooses; a comparison always uses the same ones in both arms. Magnitudes are assumptions throughout:
+the sources carry signs and orders, not sizes. `docs/ODD.md` explains the symbols.
+"""
+
+from dataclasses import dataclass
+
+from tillit.model.quantities import Quantities, quantity
+from tillit.model.vocabulary import TrustRule
+
+SHARE = "share"
+UTILITY = "utility; 1 = the motivation of a conditional co-operator"
+SIGNAL = "signal, 0 to 1"
+WEEK_SHARE = "share of the working week"
+TRUST = "trust, 0 to 1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaskProfile(Quantities):
+    """What a unit's work is like; together with the people it decides most of which governance fits."""
+
+    alignment: float = quantity(
+        0.5,
+        symbol="μ",
+        unit="share of the purpose the indicator captures",
+        source="SOU 2018:38 ch. 2; value: assumption",
+        sv="Hur mycket måtten fångar",
+        en="How much the indicator captures",
+    )
+    interdependence: float = quantity(
+        0.5,
+        symbol="π",
+        unit="share of the value that needs the others",
+        source="SOU 2018:38 ch. 2.7; value: assumption",
+        sv="Hur beroende man är av varandra",
+        en="How much the work depends on the others",
+    )
+    variance: float = quantity(
+        0.5,
+        symbol="ν",
+        unit="0 = all needs alike, 1 = every need its own",
+        source="SOU 2018:38 ch. 8; value: assumption",
+        sv="Hur olika behoven är",
+        en="How varied the needs are",
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assumptions(Quantities):
+    """Every assumption of the model, one field each."""
+
+    # People
+    opportunists: float = quantity(
+        0.25,
+        symbol="o",
+        unit=SHARE,
+        source="20-30 % free riders in public-goods experiments (recalled); value: assumption",
+        sv="Andel som bara ser till sig själva",
+        en="Share of opportunists",
+    )
+    committed: float = quantity(
+        0.15,
+        symbol="c",
+        unit="share of those who are not opportunists",
+        source="assumption",
+        sv="Andel övertygade bland övriga",
+        en="Share of committed among the others",
+    )
+    motivation_opportunist: float = quantity(
+        0.25,
+        bounds=(0, 3),
+        symbol="m_o",
+        unit="1 = a conditional co-operator",
+        source="assumption",
+        sv="Motivation, opportunist",
+        en="Motivation of an opportunist",
+    )
+    motivation_conditional: float = quantity(
+        1.0,
+        bounds=(0, 3),
+        symbol="m_c",
+        unit="1 = a conditional co-operator",
+        source="assumption",
+        sv="Motivation, villkorlig samarbetare",
+        en="Motivation of a conditional co-operator",
+    )
+    motivation_committed: float = quantity(
+        1.35,
+        bounds=(0, 3),
+        symbol="m_k",
+        unit="1 = a conditional co-operator",
+        source="assumption",
+        sv="Motivation, övertygad",
+        en="Motivation of a committed member",
+    )
+    ability: float = quantity(
+        0.7,
+        symbol="a",
+        unit="0 = cannot do the work, 1 = masters it",
+        source="assumption",
+        sv="Förmåga, genomsnitt",
+        en="Ability, mean",
+    )
+    ability_spread: float = quantity(
+        0.15,
+        bounds=(0, 0.5),
+        symbol="Δa",
+        unit="half-width",
+        source="assumption",
+        sv="Förmåga, spridning",
+        en="Ability, half-width of the spread",
+    )
+    propensity: float = quantity(
+        0.5,
+        symbol="p",
+        unit=TRUST,
+        source="Mayer, Davis & Schoorman 1995 (form); value: assumption",
+        sv="Benägenhet att lita på andra, genomsnitt",
+        en="Propensity to trust, mean",
+    )
+    propensity_spread: float = quantity(
+        0.15,
+        bounds=(0, 0.5),
+        symbol="Δp",
+        unit="half-width",
+        source="assumption",
+        sv="Benägenhet att lita på andra, spridning",
+        en="Propensity to trust, half-width of the spread",
+    )
+    first_impression: float = quantity(
+        0.1,
+        bounds=(0, 0.5),
+        symbol="Δb",
+        unit="half-width",
+        source="assumption",
+        sv="Första intryckets spridning",
+        en="First impression, half-width of the spread",
+    )
+    # Trust
+    trust_rule: str = quantity(
+        "delta",
+        choices=tuple(rule.word for rule in TrustRule),
+        symbol="",
+        unit="rule",
+        source="Rescorla & Wagner 1972 (delta); Jøsang & Ismail 2002 (beta)",
+        sv="Regel för hur tillit ändras",
+        en="Rule by which trust changes",
+    )
+    gain: float = quantity(
+        0.04,
+        bounds=(0, 0.2),
+        symbol="g",
+        unit="share of the surprise per good signal",
+        source="assumption",
+        sv="Hur fort tillit växer",
+        en="How fast trust grows",
+    )
+    asymmetry: float = quantity(
+        3.0,
+        bounds=(1, 5),
+        symbol="k",
+        unit="loss relative to gain",
+        source="Slovic 1993 (sign); the size is contested: sweep it",
+        sv="Hur mycket fortare tillit rasar",
+        en="How much faster trust falls",
+    )
+    forgetting: float = quantity(
+        0.96,
+        symbol="λ",
+        unit="share of old evidence kept per signal (beta rule)",
+        source="Jøsang & Ismail 2002 (form); value: same memory as gain, assumption",
+        sv="Hur mycket äldre erfarenhet som finns kvar",
+        en="How much old evidence is kept",
+    )
+    fading: float = quantity(
+        0.002,
+        bounds=(0, 0.1),
+        symbol="d",
+        unit="share of the way back to propensity per week without contact",
+        source="assumption",
+        sv="Hur fort intryck bleknar utan kontakt",
+        en="How fast impressions fade without contact",
+    )
+    contact: float = quantity(
+        0.9,
+        symbol="γ",
+        unit="probability per week",
+        source="assumption",
+        sv="Sannolikhet att kollegor möts",
+        en="Probability that colleagues meet",
+    )
+    weight_ability: float = quantity(
+        0.49,
+        symbol="w_A",
+        unit="weight in trust",
+        source="Colquitt, Scott & LePine 2007, normalised (recalled)",
+        sv="Vikt för förmåga",
+        en="Weight of ability",
+    )
+    weight_benevolence: float = quantity(
+        0.32,
+        symbol="w_B",
+        unit="weight in trust",
+        source="Colquitt, Scott & LePine 2007, normalised (recalled)",
+        sv="Vikt för välvilja",
+        en="Weight of benevolence",
+    )
+    weight_integrity: float = quantity(
+        0.19,
+        bounds=(0.01, 1),
+        symbol="w_I",
+        unit="weight in trust",
+        source="Colquitt, Scott & LePine 2007, normalised (recalled)",
+        sv="Vikt för integritet",
+        en="Weight of integrity",
+    )
+    salience_line: float = quantity(
+        0.5,
+        symbol="w_l",
+        unit="salience, 1 = a colleague's",
+        source="assumption",
+        sv="Hur starkt medarbetare märker chefen",
+        en="Salience of the manager to staff",
+    )
+    salience_span: float = quantity(
+        0.4,
+        symbol="w_s",
+        unit="salience, 1 = a colleague's",
+        source="assumption",
+        sv="Hur starkt chefen märker medarbetare",
+        en="Salience of staff to the manager",
+    )
+    signal_noise: float = quantity(
+        0.1,
+        bounds=(0, 0.5),
+        symbol="ε",
+        unit="half-width, in units of the signal",
+        source="assumption",
+        sv="Brus i det man ser",
+        en="Noise in what is seen",
+    )
+    # What a way of working looks like
+    conduct_target: float = quantity(
+        0.25,
+        symbol="s_T",
+        unit=SIGNAL,
+        source="assumption; bistability is sensitive to it",
+        sv="Hur målarbete ser ut för kollegor",
+        en="How target work looks to colleagues",
+    )
+    conduct_game: float = quantity(
+        0.1,
+        symbol="s_G",
+        unit=SIGNAL,
+        source="assumption",
+        sv="Hur fusk med måtten ser ut",
+        en="How gaming looks",
+    )
+    performance_target: float = quantity(
+        0.8,
+        symbol="s_V",
+        unit=SIGNAL,
+        source="assumption",
+        sv="Hur målarbete ser ut för chefen",
+        en="How target work looks to the manager",
+    )
+    unseen: float = quantity(
+        0.6,
+        symbol="s_0",
+        unit=SIGNAL,
+        source="assumption",
+        sv="Vad det osedda räknas som",
+        en="What the unseen counts as",
+    )
+    leader_base: float = quantity(
+        0.32,
+        symbol="u_0",
+        unit=SIGNAL,
+        source="assumption",
+        sv="Chefens välvilja, utgångsläge",
+        en="Leader's benevolence, base",
+    )
+    leader_support: float = quantity(
+        0.2,
+        symbol="u_S",
+        unit=SIGNAL,
+        source="SOU 2018:38 ch. 3.3 (sign); value: assumption",
+        sv="Stödets bidrag",
+        en="Contribution of support",
+    )
+    leader_voice: float = quantity(
+        0.3,
+        symbol="u_V",
+        unit=SIGNAL,
+        source="SOU 2018:38 ch. 6, 17.2 (sign); value: assumption",
+        sv="Bidrag från högt i tak när något också görs",
+        en="Contribution of voice that is acted on",
+    )
+    leader_discretion: float = quantity(
+        0.15,
+        symbol="u_D",
+        unit=SIGNAL,
+        source="SOU 2018:38 ch. 3.3 (sign); value: assumption",
+        sv="Handlingsutrymmets bidrag",
+        en="Contribution of discretion",
+    )
+    leader_felt: float = quantity(
+        0.7,
+        symbol="u_F",
+        unit=SIGNAL,
+        source="Falk & Kosfeld 2006, Ziegelmeyer et al. 2012 (sign, small); value: assumption",
+        sv="Avdrag för upplevd kontroll",
+        en="Loss by felt control",
+    )
+    leader_unanswered: float = quantity(
+        0.6,
+        symbol="u_R",
+        unit=SIGNAL,
+        source="SOU 2018:38 ch. 3.6 (sign); value: assumption",
+        sv="Avdrag för friåkning som ingen svarar på",
+        en="Loss by unanswered free riding",
+    )
+    # Choosing how to work
+    meaning: float = quantity(
+        2.0,
+        bounds=(0, 6),
+        symbol="v",
+        unit=UTILITY,
+        source="assumption; the master setting together with effort",
+        sv="Arbetets mening",
+        en="Meaning of the work",
+    )
+    effort: float = quantity(
+        0.9,
+        bounds=(0, 4),
+        symbol="κ",
+        unit=UTILITY,
+        source="assumption",
+        sv="Vad samarbete kostar",
+        en="Effort of co-operating",
+    )
+    choice_noise: float = quantity(
+        0.3,
+        bounds=(0.02, 3),
+        symbol="T",
+        unit=UTILITY,
+        source="McFadden 1974; McKelvey & Palfrey 1995 (form); value: assumption",
+        sv="Slump i valet av arbetssätt",
+        en="Noise in the choice of how to work",
+    )
+    threshold: float = quantity(
+        0.5,
+        bounds=(0.05, 0.95),
+        symbol="θ",
+        unit="share who co-operate",
+        source="SOU 2018:38 ch. 2.7 (form); value: assumption",
+        sv="Tröskel för att samarbete ska löna sig",
+        en="Threshold at which co-operation pays",
+    )
+    steepness: float = quantity(
+        4.0,
+        bounds=(0, 12),
+        symbol="h",
+        unit="exponent",
+        source="assumption",
+        sv="Tröskelns branthet",
+        en="Steepness of the threshold",
+    )
+    prior_weight: float = quantity(
+        0.1,
+        symbol="w_q",
+        unit=SHARE,
+        source="assumption",
+        sv="Vikt för förväntan utan egen erfarenhet",
+        en="Weight of the expectation without experience",
+    )
+    prior_base: float = quantity(
+        0.3,
+        bounds=(0, 0.5),
+        symbol="q_0",
+        unit="share expected to co-operate",
+        source="assumption",
+        sv="Förväntan utan gemensamt uppdrag",
+        en="Expectation without a shared purpose",
+    )
+    prior_purpose: float = quantity(
+        0.5,
+        bounds=(0, 0.5),
+        symbol="q_P",
+        unit="share expected to co-operate",
+        source="SOU 2018:38 ch. 2.6 (sign); value: assumption",
+        sv="Vad gemensamt uppdrag lägger till",
+        en="What shared purpose adds to the expectation",
+    )
+    target_meaning: float = quantity(
+        0.5,
+        symbol="v_T",
+        unit="share of the meaning",
+        source="assumption",
+        sv="Målarbetets andel av meningen",
+        en="Share of the meaning found in target work",
+    )
+    target_effort: float = quantity(
+        0.75,
+        symbol="κ_T",
+        unit="share of the effort of co-operating",
+        source="assumption",
+        sv="Vad målarbete kostar",
+        en="Effort of target work",
+    )
+    target_dependence: float = quantity(
+        0.5,
+        symbol="ξ",
+        unit="share of the interdependence",
+        source="assumption",
+        sv="Hur målarbete lider av att andra inte samarbetar",
+        en="How target work suffers when others do not co-operate",
+    )
+    gaming_cost: float = quantity(
+        0.1,
+        bounds=(0, 2),
+        symbol="c_G",
+        unit=UTILITY,
+        source="assumption",
+        sv="Vad fusk med måtten kostar",
+        en="Cost of gaming",
+    )
+    gaming_guilt: float = quantity(
+        0.8,
+        bounds=(0, 3),
+        symbol="g_G",
+        unit=UTILITY,
+        source="assumption",
+        sv="Skuld vid fusk med måtten",
+        en="Guilt of gaming",
+    )
+    gaming_seen: float = quantity(
+        0.5,
+        symbol="x_G",
+        unit="share of what slack would be seen",
+        source="Bevan & Hood 2006 (sign); value: assumption",
+        sv="Hur lätt fusk med måtten upptäcks",
+        en="How visible gaming is",
+    )
+    slack_guilt: float = quantity(
+        0.4,
+        bounds=(0, 3),
+        symbol="g_S",
+        unit=UTILITY,
+        source="assumption",
+        sv="Skuld vid maskning",
+        en="Guilt of slack",
+    )
+    formal_answer: float = quantity(
+        2.0,
+        bounds=(0, 6),
+        symbol="φ_f",
+        unit=UTILITY,
+        source="Fehr & Gächter 2000 (sign); value: assumption",
+        sv="Kostnad av en påföljd",
+        en="Cost of a formal answer",
+    )
+    social_answer: float = quantity(
+        2.0,
+        bounds=(0, 6),
+        symbol="φ_s",
+        unit=UTILITY,
+        source="Masclet et al. 2003 (sign, recalled); value: assumption",
+        sv="Kostnad av ett samtal, för den som bryr sig",
+        en="Cost of a social answer, to those who care",
+    )
+    withdrawal: float = quantity(
+        2.0,
+        bounds=(0, 6),
+        symbol="σ",
+        unit=UTILITY,
+        source="Fehr & Gächter 2000; SOU 2018:38 ch. 2.7 (sign); value: assumption",
+        sv="Hur villkorliga samarbetare drar sig undan",
+        en="How conditional co-operators withdraw",
+    )
+    free_riding_memory: float = quantity(
+        0.08,
+        symbol="ρ",
+        unit="share renewed per week",
+        source="assumption; about 12 weeks",
+        sv="Hur snart obesvarad friåkning märks",
+        en="How soon unanswered free riding is noticed",
+    )
+    # Managers
+    manager_weight: float = quantity(
+        0.3,
+        symbol="β",
+        unit="share, the rest is the lever's",
+        source="SOU 2018:38 ch. 5.6.1, 16 (sign); value: assumption",
+        sv="Chefens egen vikt mot styrningen",
+        en="The manager's own weight against the lever",
+    )
+    closest_watch: float = quantity(
+        0.8,
+        symbol="M_b",
+        unit="level of follow-up",
+        source="assumption",
+        sv="Uppföljning hos en chef helt utan tillit",
+        en="Follow-up of a manager without any trust",
+    )
+    seen_anyway: float = quantity(
+        0.2,
+        symbol="i_0",
+        unit="probability",
+        source="assumption",
+        sv="Vad som syns utan uppföljning",
+        en="What is seen without follow-up",
+    )
+    felt_anyway: float = quantity(
+        0.25,
+        symbol="f_0",
+        unit=SHARE,
+        source="Ravid et al. 2023, Siegel et al. 2022 (sign, recalled); value: assumption",
+        sv="Upplevd kontroll utan påföljder",
+        en="Control felt without sanctions",
+    )
+    voice_softening: float = quantity(
+        0.6,
+        symbol="f_V",
+        unit=SHARE,
+        source="assumption",
+        sv="Hur högt i tak mildrar upplevd kontroll",
+        en="How voice softens felt control",
+    )
+    # Hours of the week
+    hours_always: float = quantity(
+        0.02,
+        bounds=(0, 0.2),
+        symbol="t_0",
+        unit=WEEK_SHARE,
+        source="assumption",
+        sv="Tid som alltid går åt",
+        en="Hours that always go",
+    )
+    hours_monitoring: float = quantity(
+        0.22,
+        bounds=(0, 0.25),
+        symbol="t_M",
+        unit=WEEK_SHARE,
+        source="SOU 2018:38 ch. 16 (sign); value: assumption",
+        sv="Tid för full uppföljning",
+        en="Hours of full follow-up",
+    )
+    hours_targets: float = quantity(
+        0.06,
+        bounds=(0, 0.15),
+        symbol="t_T",
+        unit=WEEK_SHARE,
+        source="SOU 2018:38 ch. 17.2 (sign); value: assumption",
+        sv="Tid för dussintals mål",
+        en="Hours of dozens of targets",
+    )
+    hours_voice: float = quantity(
+        0.10,
+        bounds=(0, 0.15),
+        symbol="t_V",
+        unit=WEEK_SHARE,
+        source="assumption",
+        sv="Tid för samtal",
+        en="Hours of dialogue",
+    )
+    hours_support: float = quantity(
+        0.15,
+        bounds=(0, 0.2),
+        symbol="t_S",
+        unit=WEEK_SHARE,
+        source="assumption",
+        sv="Tid för handledning",
+        en="Hours of coaching",
+    )
+    # What the work yields
+    intensity: float = quantity(
+        0.15,
+        bounds=(0, 0.5),
+        symbol="e_p",
+        unit="share of the output",
+        source="Lazear 2000 (pay); symmetric for motivation by assumption",
+        sv="Hur takten följer lön och motivation",
+        en="How the pace follows pay and motivation",
+    )
+    misfit: float = quantity(
+        0.4,
+        symbol="w_f",
+        unit="share of the value lost",
+        source="SOU 2018:38 ch. 8; contingency theory (sign); value: assumption",
+        sv="Vad dålig passning mot behovet kostar",
+        en="Value lost when work does not fit the need",
+    )
+    misfit_routine: float = quantity(
+        0.3,
+        symbol="w_r",
+        unit="relative to the misfit of varied needs",
+        source="assumption",
+        sv="Vad handlingsutrymme kostar i rutinarbete",
+        en="Cost of discretion in routine work",
+    )

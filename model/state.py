@@ -1,0 +1,280 @@
+"""The state of an ensemble: arrays with a leading run axis, and nothing else.
+
+Each array is declared once, with dtype, axes and meaning; `State.build` makes them from organisation graphs.
+Places of members are 0 .. n-1 in graph order. The order of ties is private to this module: outside, a tie is
+(trustor, trustee).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+from tillit.model.errors import ScenarioError
+from tillit.model.levers import Governance
+from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.randomness import person
+from tillit.model.vocabulary import Belief, Relation, Role, Tally, TrustRule
+
+Array = npt.NDArray[Any]
+
+NO_TIE = -1
+
+
+def _array(dtype: str, axes: str, meaning: str) -> Any:
+    return field(metadata={"dtype": dtype, "axes": tuple(axes.split()), "meaning": meaning})
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """Every run of an ensemble, side by side; row 0 of each array is run 0.
+
+    The engines change the arrays in place. Ties are in CSR order: those of trustor i of run r are
+    ``tie_start[r, i] .. tie_start[r, i + 1]``; rows are padded to the longest run and the padding is never
+    read. `evidence` has length 0 unless the rule is beta.
+    """
+
+    assumptions: tuple[Assumptions, ...]
+    week: int = 0
+
+    run_seed: Array = _array("uint32", "run", "seed of the luck")
+    run_replication: Array = _array("uint32", "run", "replication of the luck")
+
+    member_role: Array = _array("int8", "run member", "`Role`")
+    member_unit: Array = _array("int32", "run member", "unit the member belongs to")
+    member_person: Array = _array("uint32", "run member", "permanent identity, `randomness.person`")
+    member_disposition: Array = _array("int8", "run member", "`Disposition`")
+    member_motivation: Array = _array("float64", "run member", "1 = a conditional co-operator")
+    member_ability: Array = _array("float64", "run member", "0 cannot, 1 masters")
+    member_propensity: Array = _array("float64", "run member", "propensity to trust, 0 to 1")
+    member_upward: Array = _array("int64", "run member", "own tie to the manager, or -1")
+    member_downward: Array = _array("int64", "run member", "the manager's tie to the member, or -1")
+    member_order: Array = _array("int32", "run member", "places from the bottom of the line upwards")
+
+    member_monitoring: Array = _array("float64", "run member", "follow-up as it arrives")
+    member_discretion: Array = _array("float64", "run member", "freedom as it arrives")
+    member_seen: Array = _array("float64", "run member", "probability that free riding is seen")
+    member_talk: Array = _array("float64", "run member", "how far dialogue can answer")
+    member_answered: Array = _array("float64", "run member", "probability that what is seen is answered")
+    member_felt: Array = _array("float64", "run member", "felt control")
+    member_follow_up: Array = _array("float64", "run member", "share of the week for follow-up and targets")
+    member_hours: Array = _array("float64", "run member", "share of the week left for the work")
+
+    member_mode: Array = _array("int8", "run member", "`Mode` of the week; -1 for managers")
+    member_true: Array = _array("float64", "run member", "true output of the week")
+    member_registered: Array = _array("float64", "run member", "registered output of the week")
+    member_conduct: Array = _array("float64", "run member", "integrity shown to colleagues")
+    member_performance: Array = _array("float64", "run member", "integrity shown to the manager")
+    member_helpfulness: Array = _array("float64", "run member", "benevolence shown")
+
+    unit_start: Array = _array("int32", "run unit+1", "where the unit's members start in `unit_member`")
+    unit_member: Array = _array("int32", "run member", "places, unit by unit")
+    unit_lever: Array = _array("float64", "run unit lever", "levers in `Governance` order")
+    unit_task: Array = _array("float64", "run unit task", "quantities in `TaskProfile` order")
+    unit_unanswered: Array = _array("float64", "run unit", "running share of unanswered free riding")
+
+    tie_start: Array = _array("int64", "run member+1", "where the trustor's ties start")
+    tie_trustee: Array = _array("int32", "run tie", "place of the trustee")
+    tie_relation: Array = _array("int8", "run tie", "`Relation`")
+    tie_belief: Array = _array("float64", "run tie belief", "beliefs in `Belief` order, 0 to 1")
+    tie_evidence: Array = _array("float64", "run evidence belief 2", "signals for and against (beta rule)")
+
+    tally: Array = _array("float64", "run week unit tally", "the week's sums in `Tally` order")
+
+    @classmethod
+    def build(
+        cls,
+        graphs: Sequence["nx.Graph[int]"],
+        *,
+        seeds: Sequence[tuple[int, int]],
+        assumptions: Sequence[Assumptions],
+        governance: Sequence[Governance],
+        tasks: Sequence[dict[str, TaskProfile]],
+        weeks: int,
+    ) -> "State":
+        """Lay out the arrays of an ensemble; `engines.populate` then gives it people and first impressions.
+
+        Parameters
+        ----------
+        graphs : organisation graphs, one a run
+            See `tillit.model.network`. All runs must have equally many members and units.
+        seeds : (seed, replication), one a run
+        assumptions, governance : one a run
+        tasks : task profile by name, one dictionary a run; the first is used for units without a name
+        weeks : int
+            How many weeks of tallies to make room for.
+
+        Raises
+        ------
+        ScenarioError
+            If the runs differ in their number of members or units, or a task profile is unknown.
+        """
+        # One graph object may serve many runs (both arms of a replication): lay it out once.
+        drawn = {id(graph): _Layout.of(graph) for graph in graphs}
+        layouts = [drawn[id(graph)] for graph in graphs]
+        members, units = layouts[0].member_role.size, len(layouts[0].unit_task_name)
+        if any(each.member_role.size != members or len(each.unit_task_name) != units for each in layouts):
+            raise ScenarioError("the runs of an ensemble differ in members or units; simulate them apart")
+        beta = any(each.trust_rule == TrustRule.BETA.word for each in assumptions)
+        longest = max(each.tie_trustee.size for each in layouts)
+        sizes = {
+            "run": len(graphs),
+            "member": members,
+            "member+1": members + 1,
+            "unit": units,
+            "unit+1": units + 1,
+            "tie": longest,
+            "evidence": longest if beta else 0,
+            "week": weeks,
+            "belief": len(Belief),
+            "lever": len(Governance.names()),
+            "task": len(TaskProfile.names()),
+            "tally": len(Tally),
+            "2": 2,
+        }
+        arrays = {
+            each.name: np.zeros([sizes[axis] for axis in each.metadata["axes"]], each.metadata["dtype"])
+            for each in cls.table()
+        }
+        state = cls(assumptions=tuple(assumptions), **arrays)
+        for run, layout in enumerate(layouts):
+            layout.write(state, run)
+            state.run_seed[run], state.run_replication[run] = seeds[run]
+            state.unit_lever[run] = [value for _, value in governance[run].items()]
+            state.unit_task[run] = [
+                [value for _, value in _profile(tasks[run], name).items()] for name in layout.unit_task_name
+            ]
+        state.member_person[:] = [person(place) for place in range(members)]
+        return state
+
+    @classmethod
+    def table(cls) -> tuple[Any, ...]:
+        """Return the dataclass fields that are arrays: name, and metadata dtype, axes and meaning."""
+        return tuple(each for each in fields(cls) if each.metadata)
+
+    @property
+    def n_runs(self) -> int:
+        """Number of runs side by side."""
+        return int(self.member_role.shape[0])
+
+    @property
+    def n_members(self) -> int:
+        """Number of members in each run."""
+        return int(self.member_role.shape[1])
+
+    @property
+    def n_units(self) -> int:
+        """Number of units in each run."""
+        return int(self.unit_task.shape[1])
+
+    def reserve(self, weeks: int) -> None:
+        """Make room for the tallies of at least `weeks` weeks in all."""
+        missing = weeks - self.tally.shape[1]
+        if missing > 0:
+            room = np.zeros((self.n_runs, missing, *self.tally.shape[2:]))
+            self.tally = np.concatenate([self.tally, room], axis=1)
+
+    def tie(self, run: int, trustor: int, trustee: int) -> int:
+        """Return where the tie of `trustor` to `trustee` stands in run `run`, or -1 if there is none."""
+        start, stop = self.tie_start[run, trustor], self.tie_start[run, trustor + 1]
+        found = np.flatnonzero(self.tie_trustee[run, start:stop] == trustee)
+        return int(start + found[0]) if found.size else NO_TIE
+
+
+def _profile(tasks: dict[str, TaskProfile], name: str) -> TaskProfile:
+    if not name:
+        return next(iter(tasks.values()))
+    if name not in tasks:
+        raise ScenarioError(f"task profile {name!r} is not in the scenario; known: {', '.join(tasks)}")
+    return tasks[name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """One organisation graph as arrays of a single run; names as in `State`."""
+
+    member_role: Array
+    member_unit: Array
+    member_order: Array
+    member_upward: Array
+    member_downward: Array
+    unit_start: Array
+    unit_member: Array
+    unit_task_name: list[str]
+    tie_start: Array
+    tie_trustee: Array
+    tie_relation: Array
+
+    @classmethod
+    def of(cls, graph: "nx.Graph[int]") -> "_Layout":
+        people = [graph.nodes[place] for place in range(graph.number_of_nodes())]
+        manager = [-1 if each["manager"] is None else each["manager"] for each in people]
+        # Whoever belongs to no unit is one of their own.
+        label = [(str(each["unit"]), 0 if each["unit"] else place) for place, each in enumerate(people)]
+        labels = {each: code for code, each in enumerate(sorted(set(label)))}
+        unit = np.array([labels[each] for each in label], np.int32)
+        unit_task = [""] * len(labels)
+        for code, each in zip(unit, people, strict=True):
+            unit_task[code] = unit_task[code] or str(each.get("task", ""))
+        trustor, trustee, relation = _ties(graph, manager)
+        start = np.searchsorted(trustor, np.arange(len(people) + 1))
+        upward = np.full(len(people), NO_TIE)
+        downward = np.full(len(people), NO_TIE)
+        going_up = np.flatnonzero(relation == Relation.UPWARD)
+        going_down = np.flatnonzero(relation == Relation.DOWNWARD)
+        upward[trustor[going_up]] = going_up
+        downward[trustee[going_down]] = going_down
+        return cls(
+            member_role=np.array([Role[each["role"].upper()] for each in people]),
+            member_unit=unit,
+            member_order=np.argsort(-_depth(manager), kind="stable"),
+            member_upward=upward,
+            member_downward=downward,
+            unit_start=np.searchsorted(np.sort(unit), np.arange(len(labels) + 1)),
+            unit_member=np.argsort(unit, kind="stable"),
+            unit_task_name=unit_task,
+            tie_start=start,
+            tie_trustee=trustee,
+            tie_relation=relation,
+        )
+
+    def write(self, state: State, run: int) -> None:
+        """Copy this layout into one run of `state`."""
+        ties = self.tie_trustee.size
+        state.tie_trustee[run, :ties] = self.tie_trustee
+        state.tie_relation[run, :ties] = self.tie_relation
+        for name in (
+            *("member_role", "member_unit", "member_order", "member_upward", "member_downward"),
+            *("unit_start", "unit_member", "tie_start"),
+        ):
+            getattr(state, name)[run] = getattr(self, name)
+
+
+def _ties(graph: "nx.Graph[int]", manager: list[int]) -> tuple[Array, Array, Array]:
+    """Return trustor, trustee and relation of every directed tie, sorted by (trustor, trustee)."""
+    edges = np.array(list(graph.edges), np.int64).reshape(-1, 2)
+    is_line = np.array([edge["relation"] == "line" for _, _, edge in graph.edges(data=True)], bool)
+    trustor = np.concatenate([edges[:, 0], edges[:, 1]])
+    trustee = np.concatenate([edges[:, 1], edges[:, 0]])
+    upward = np.array(manager, np.int64)[trustor] == trustee
+    relation = np.where(
+        np.concatenate([is_line, is_line]),
+        np.where(upward, Relation.UPWARD, Relation.DOWNWARD),
+        Relation.PEER,
+    )
+    order = np.lexsort((trustee, trustor))
+    return trustor[order], trustee[order], relation[order]
+
+
+def _depth(manager: list[int]) -> Array:
+    """Return each member's number of superiors up to the top; reporting lines have no cycles."""
+    superior = np.array(manager, np.int64)
+    depth = np.zeros(len(manager), np.int64)
+    above = superior.copy()
+    while (above >= 0).any():
+        depth += above >= 0
+        above = np.where(above >= 0, superior[above], -1)
+    return depth

@@ -1,0 +1,145 @@
+# The kernel's twin of bits.py: same names, same operations in the same order.
+# Series and constants are read from bits.py once, at import: they are stated there and nowhere else.
+
+from libc.math cimport floor, frexp, ldexp
+from libc.stdint cimport uint32_t, uint64_t
+
+from tillit.native import bits as _source
+
+cdef enum:
+    EXP_TERMS = 13
+    LOG_TERMS = 12
+    BLOCK = 4096
+
+cdef double EXP_SERIES[EXP_TERMS]
+cdef double LOG_SERIES[LOG_TERMS]
+cdef double LN2_HIGH = _source.LN2_HIGH
+cdef double LN2_LOW = _source.LN2_LOW
+cdef double INVERSE_LN2 = _source.INVERSE_LN2
+cdef double SQRT_HALF = _source.SQRT_HALF
+cdef double EXP_LOWEST = _source.EXP_LOWEST
+cdef double EXP_HIGHEST = _source.EXP_HIGHEST
+
+if (len(_source.EXP_SERIES), len(_source.LOG_SERIES), _source.BLOCK) != (EXP_TERMS, LOG_TERMS, BLOCK):
+    raise ImportError("the compiled kernel and native/bits.py differ in their series; build again")
+for _n in range(EXP_TERMS):
+    EXP_SERIES[_n] = _source.EXP_SERIES[_n]
+for _n in range(LOG_TERMS):
+    LOG_SERIES[_n] = _source.LOG_SERIES[_n]
+
+
+cdef struct Words:
+    uint32_t w0
+    uint32_t w1
+    uint32_t w2
+    uint32_t w3
+
+
+cdef struct Draws:
+    double u0
+    double u1
+    double u2
+    double u3
+
+
+# A sum in index order, in blocks.
+cdef struct Sum:
+    double total
+    double block
+    int count
+
+
+cdef inline Words philox(
+    uint32_t c0, uint32_t c1, uint32_t c2, uint32_t c3, uint32_t k0, uint32_t k1
+) noexcept nogil:
+    cdef uint64_t product0, product1
+    cdef int turn
+    cdef Words words
+    for turn in range(10):
+        product0 = <uint64_t>0xD2511F53U * c0
+        product1 = <uint64_t>0xCD9E8D57U * c2
+        c0 = <uint32_t>(product1 >> 32) ^ c1 ^ k0
+        c2 = <uint32_t>(product0 >> 32) ^ c3 ^ k1
+        c1 = <uint32_t>product1
+        c3 = <uint32_t>product0
+        k0 = k0 + <uint32_t>0x9E3779B9U
+        k1 = k1 + <uint32_t>0xBB67AE85U
+    words.w0 = c0
+    words.w1 = c1
+    words.w2 = c2
+    words.w3 = c3
+    return words
+
+
+cdef inline double uniform(uint32_t word) noexcept nogil:
+    return (<double>word + 0.5) * 2.3283064365386963e-10
+
+
+cdef inline Draws draw_block(
+    uint32_t seed, uint32_t replication, uint32_t first, uint32_t second, uint32_t week, uint32_t stream
+) noexcept nogil:
+    cdef Words words = philox(first, second, week, stream, seed, replication)
+    cdef Draws draws
+    draws.u0 = uniform(words.w0)
+    draws.u1 = uniform(words.w1)
+    draws.u2 = uniform(words.w2)
+    draws.u3 = uniform(words.w3)
+    return draws
+
+
+cdef inline double exp_(double x) noexcept nogil:
+    cdef double k, r, series
+    cdef int n
+    if x < EXP_LOWEST:
+        return 0.0
+    if x > EXP_HIGHEST:
+        x = EXP_HIGHEST
+    k = floor(x * INVERSE_LN2 + 0.5)
+    r = (x - k * LN2_HIGH) - k * LN2_LOW
+    series = EXP_SERIES[EXP_TERMS - 1]
+    for n in range(EXP_TERMS - 2, -1, -1):
+        series = series * r + EXP_SERIES[n]
+    return ldexp(1.0 + (r + r * r * series), <int>k)
+
+
+cdef inline double log_(double x) noexcept nogil:
+    cdef int k, n
+    cdef double f, s, z, series
+    cdef double m = frexp(x, &k)
+    if m < SQRT_HALF:
+        m = m + m
+        k = k - 1
+    f = m - 1.0
+    s = f / (2.0 + f)
+    z = s * s
+    series = LOG_SERIES[LOG_TERMS - 1]
+    for n in range(LOG_TERMS - 2, -1, -1):
+        series = series * z + LOG_SERIES[n]
+    return k * LN2_HIGH + ((f - s * (f - z * series)) + k * LN2_LOW)
+
+
+cdef inline double power(double base, double exponent) noexcept nogil:
+    if exponent == 0.0:
+        return 1.0
+    if base <= 0.0:
+        return 0.0
+    return exp_(exponent * log_(base))
+
+
+cdef inline void start(Sum* total) noexcept nogil:
+    total.total = 0.0
+    total.block = 0.0
+    total.count = 0
+
+
+cdef inline void add(Sum* total, double value) noexcept nogil:
+    total.block = total.block + value
+    total.count = total.count + 1
+    if total.count == BLOCK:
+        total.total = total.total + total.block
+        total.block = 0.0
+        total.count = 0
+
+
+cdef inline double result(Sum* total) noexcept nogil:
+    return total.total + total.block

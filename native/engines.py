@@ -1,0 +1,141 @@
+"""Two engines, one result: the compiled kernel and the executable specification.
+
+Everything is checked here, so that the loops inside need not: codes and fields once, array forms at each
+call. An engine is never swapped silently: `choose` says which one runs.
+"""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from importlib import import_module
+from typing import Protocol, cast
+
+from tillit.model import vocabulary
+from tillit.model.errors import KernelError, ParameterError, nearest
+from tillit.model.schedule import WEEK
+from tillit.model.state import State
+from tillit.model.vocabulary import Phase
+
+ENGINES = ("native", "reference")
+NO_KERNEL = (
+    "notice: the compiled kernel is not installed; "
+    "running on the reference engine (same results, much slower)"
+)
+
+
+class Engine(Protocol):
+    """What both engines offer; see `tillit.native.reference`."""
+
+    def populate(self, state: State, first_run: int, end_run: int) -> None:
+        """Give every place a person, and every tie a first impression."""
+
+    def advance(
+        self, state: State, weeks: int, first_run: int, end_run: int, phases: Iterable[Phase]
+    ) -> None:
+        """Simulate whole weeks from ``state.week``."""
+
+
+@cache
+def kernel() -> Engine | None:
+    """Return the compiled kernel, or None if it was not built.
+
+    Raises
+    ------
+    KernelError
+        If it was built from other codes or fields than today's.
+    """
+    try:
+        module = import_module("tillit.native._kernel")
+    except ModuleNotFoundError:
+        return None
+    except ImportError as error:
+        raise KernelError(str(error)) from error
+    for name, codes in module.CODES.items():
+        today = {code.name: int(code) for code in getattr(vocabulary, name)}
+        if any(today.get(word) != code for word, code in codes.items()):
+            raise KernelError(f"the compiled kernel does not know today's codes of {name}; build it again")
+    return cast(Engine, module)
+
+
+def choose(name: str | None = None) -> str:
+    """Return the name of the engine that runs: the one asked for, else the kernel if it is built.
+
+    Raises
+    ------
+    ParameterError
+        For an unknown engine, or ``native`` without a compiled kernel.
+    """
+    if name is None:
+        return "native" if kernel() else "reference"
+    if name not in ENGINES:
+        raise ParameterError(
+            f"engine={name} is not an engine{nearest(name, list(ENGINES))}; pass native or reference"
+        )
+    if name == "native" and kernel() is None:
+        raise ParameterError(
+            "engine=native is not installed: the kernel was not compiled; "
+            "pass engine=reference, or install again with a C compiler"
+        )
+    return name
+
+
+def populate(state: State, *, engine: str, threads: int = 1) -> None:
+    """Give every place in every run a person, and every tie a first impression."""
+    _check(state)
+    _in_slices(partial(_engine(engine).populate, state), state.n_runs, threads)
+
+
+def advance(
+    state: State, weeks: int, *, engine: str, threads: int = 1, phases: Iterable[Phase] = WEEK
+) -> None:
+    """Perform `phases`, in order, in each of the next `weeks` weeks; ``state.week`` is left to the caller.
+
+    Parameters
+    ----------
+    state : State
+        Changed in place; the result does not depend on `engine` or `threads`.
+    weeks : int >= 0
+    engine : {"native", "reference"}
+    threads : int >= 1
+        Threads over the runs of the ensemble.
+    """
+    _check(state)
+    if weeks < 0 or state.week + weeks > state.tally.shape[1]:
+        raise KernelError(f"no room for {weeks} more weeks after week {state.week}; call state.reserve first")
+    work = partial(_engine(engine).advance, state, weeks, phases=tuple(phases))
+    _in_slices(work, state.n_runs, threads)
+
+
+def _engine(name: str) -> Engine:
+    module = kernel() if choose(name) == "native" else import_module("tillit.native.reference")
+    return cast(Engine, module)
+
+
+def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> None:
+    """Call ``work(first_run, end_run)`` on `threads` contiguous slices of the runs."""
+    threads = max(1, min(threads, runs))
+    if threads == 1:
+        work(0, runs)
+        return
+    edges = [runs * part // threads for part in range(threads + 1)]
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(work, edges[:-1], edges[1:]))
+
+
+def _check(state: State) -> None:
+    """Refuse arrays of another form than `State` declares: the kernel would read beyond them."""
+    runs, members = state.member_role.shape
+    sizes = {"run": runs, "member": members, "member+1": members + 1, "tie": state.tie_trustee.shape[1]}
+    for each in State.table():
+        array = getattr(state, each.name)
+        expected = [sizes.get(axis) for axis in each.metadata["axes"]]
+        if (
+            array.dtype != each.metadata["dtype"]
+            or not array.flags.c_contiguous
+            or len(array.shape) != len(expected)
+            or any(want not in (None, have) for want, have in zip(expected, array.shape, strict=True))
+        ):
+            raise KernelError(
+                f"State.{each.name} is not a contiguous {each.metadata['dtype']} array with axes "
+                f"{' x '.join(each.metadata['axes'])}"
+            )
