@@ -7,7 +7,7 @@ if __name__ != "tillit":
     raise ImportError("import this package as tillit, not by its folder name")
 
 if TYPE_CHECKING:
-    from tillit.experiments.compare import compare
+    from tillit.experiments.comparison import compare
     from tillit.model.graphfile import read_graph
     from tillit.model.organisation import OrganisationModel
     from tillit.scenarios import load, names
@@ -17,7 +17,7 @@ __version__ = version("tillit")
 
 _HOME = {
     "OrganisationModel": "tillit.model.organisation",
-    "compare": "tillit.experiments.compare",
+    "compare": "tillit.experiments.comparison",
     "load": "tillit.scenarios",
     "names": "tillit.scenarios",
     "read_graph": "tillit.model.graphfile",

@@ -222,7 +222,8 @@ class _Page:
             return glyphs.get_width_height()[0] / 64 <= width * _DPI / _MM
 
         clean = "".join(c if c in "\t\n\r" or glyphs.get_char_index(ord(c)) else "?" for c in text)
-        for letters in range(len(clean), 0, -1):
+        narrowest = 0.2 * font.get_size_in_points() * _MM / 72
+        for letters in range(min(len(clean), int(width / narrowest)), 0, -1):
             lines = textwrap.wrap(clean, letters, break_on_hyphens=False)
             if all(fits(line) for line in lines):
                 return lines

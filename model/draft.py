@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 import networkx as nx
+
 from tillit.model.errors import ScenarioError
 from tillit.model.network import check_organisation, listing, organisation_graph, reporting_cycle
 from tillit.model.vocabulary import Role
@@ -46,9 +47,9 @@ class Draft:
 
     people: list[Person] = field(default_factory=list)
     peers: set[tuple[int, int]] = field(default_factory=set)
-    _tied: set[tuple[int, int]] = field(default_factory=set)
-    _loops: int = 0
-    _repeats: int = 0
+    _tied: set[tuple[int, int]] = field(default_factory=set, init=False)
+    _loops: int = field(default=0, init=False)
+    _repeats: int = field(default=0, init=False)
 
     @property
     def n_ties(self) -> int:
@@ -109,9 +110,10 @@ class Draft:
             }
             for number, member in enumerate(members)
         )
-        colleagues = [(place[i], place[j]) for i, j in sorted(self.peers) if i in place and j in place]
-        graph.add_edges_from((tie for tie in colleagues if not graph.has_edge(*tie)), relation="peer")
-        graph.graph["colleagues"] = "given" if self.peers else "drawn"
+        ties = [(place[i], place[j]) for i, j in sorted(self.peers) if i in place and j in place]
+        colleagues = [tie for tie in ties if not graph.has_edge(*tie)]
+        graph.add_edges_from(colleagues, relation="peer")
+        graph.graph["colleagues"] = "given" if colleagues else "drawn"
         check_organisation(graph)
         return graph, self._notices(len(self.people) - len(kept))
 

@@ -10,7 +10,7 @@ from tillit.model.vocabulary import Role
 
 HEADERS = {
     "id": (
-        *("anställningsnummer", "anställningsnr", "anst nummer", "anst nr", "anstnr", "personal id"),
+        *("anställningsnummer", "anställningsnr", "anst nummer", "anst nr", "personal id"),
         *("personalnummer", "personalnr", "person id", "medarbetar id", "id", "nr", "nummer"),
         *("employee id", "employee number", "employee no", "staff id", "personnel number"),
     ),
@@ -27,7 +27,7 @@ HEADERS = {
     # Ids before names: a file may have both, and an id points to one person.
     "manager": (
         *("chefens anställningsnummer", "chefens anställningsnr", "chefens anst nr", "chefens id", "chef id"),
-        *("chefsid", "närmaste chef id", "manager id", "manager employee id", "supervisor id"),
+        *("chefs id", "närmaste chef id", "manager id", "manager employee id", "supervisor id"),
         *("line manager id", "reports to id", "närmaste chef", "närmsta chef", "chefens namn", "chef"),
         *("överordnad", "rapporterar till", "manager", "manager name", "supervisor", "reports to"),
         *("line manager",),
@@ -86,12 +86,16 @@ def value(text: object) -> str:
 
 def columns(headers: Sequence[object]) -> dict[str, int]:
     """Return where each known field stands among `headers`; of several spellings the preferred one."""
-    spelled = [plain(header) for header in headers]
-    return {
-        field: next(spelled.index(spelling) for spelling in spellings if spelling in spelled)
-        for field, spellings in HEADERS.items()
-        if any(spelling in spelled for spelling in spellings)
-    }
+    # Without spaces, because systems also write EmployeeID and ChefID.
+    at: dict[str, int] = {}
+    for column, header in enumerate(headers):
+        at.setdefault(plain(header).replace(" ", ""), column)
+    found: dict[str, int] = {}
+    for field, spellings in HEADERS.items():
+        for spelling in (each.replace(" ", "") for each in spellings):
+            if spelling in at:
+                found.setdefault(field, at[spelling])
+    return found
 
 
 def accepted(*fields: str) -> str:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import ParseError
 import networkx as nx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
+
 from tillit.model.draft import Draft, Person
 from tillit.model.errors import ScenarioError
 from tillit.model.file_words import RELATIONS, ROLES, columns, is_known_role, plain, role_of, value

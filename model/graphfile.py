@@ -2,7 +2,8 @@
 
 The file is untrusted. It is refused if it is not a regular file or too large, before anything is parsed; XML
 is checked for entities and depth before networkx sees it. Names and ids stay in the file unless asked for:
-errors and notices speak of rows, lines and nodes. Everything here can run in another process.
+errors and notices speak of rows, lines and nodes. (Labels of units are kept as they stand.) Everything here
+can run in another process.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import networkx as nx
+
 from tillit.model.draft import Draft
 from tillit.model.edge_list import read_edge_list
 from tillit.model.errors import ScenarioError
@@ -105,16 +107,19 @@ def _content(path: Path, n_bytes: int) -> bytes:
             raise ScenarioError(
                 f"graphs are read from files that end in {', '.join(SUFFIXES)}; rename or export it"
             )
-        with path.open("rb") as file:
-            # One more than allowed, because some files, as in /proc, say that their size is 0.
-            content = file.read(n_bytes + 1) if status.st_size <= n_bytes else b""
+        size, content = status.st_size, b""
+        if size <= n_bytes:
+            with path.open("rb") as file:
+                # One more than allowed, because some files, as in /proc, say that their size is 0.
+                content = file.read(n_bytes + 1)
+            size = len(content)
     except OSError as error:
         raise ScenarioError(
             f"the file cannot be read ({error.strerror}); check its name and rights"
         ) from None
     except ValueError:
         raise ScenarioError("that cannot be the name of a file; check it") from None
-    if max(status.st_size, len(content)) > n_bytes:
+    if size > n_bytes:
         raise ScenarioError(f"the file is larger than {n_bytes} bytes; use a part of it")
     return content
 

@@ -11,6 +11,7 @@ from tillit.model.file_words import accepted, columns, plain, role_of, value
 from tillit.model.network import listing
 
 DELIMITERS = ";,\t|"
+MOST_COLUMNS = 1000
 # Excel may write the delimiter above the headers.
 _EXCEL_HINT = "sep="
 
@@ -30,7 +31,7 @@ def read_table(text: str) -> Draft:
     _, header = next(rows, (0, None))
     if header is None:
         return Draft()
-    at = columns(header)
+    at = columns(header[:MOST_COLUMNS])
     named = "name" in at or ("first name" in at and "last name" in at)
     if "id" not in at and not named:
         raise ScenarioError(
@@ -70,13 +71,14 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells
     except csv.Error:
         raise ScenarioError(
-            f"row {number + 1} cannot be read; look for a quotation mark that is not closed"
+            f"row {number + 1} cannot be read; look for an open quotation mark or an endless cell"
         ) from None
 
 
 def _delimiter(text: str) -> str:
     line = next((line for line in StringIO(text, newline="") if not _is_empty(line)), "")
-    return max(DELIMITERS, key=lambda each: (len(columns(line.split(each))), line.count(each)))
+    start = line[: 20 * MOST_COLUMNS]
+    return max(DELIMITERS, key=lambda each: (len(columns(start.split(each))), start.count(each)))
 
 
 def _is_empty(line: str) -> bool:

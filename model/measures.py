@@ -61,10 +61,6 @@ class Measure:
             ordered_sum([tally[:, :, unit, self.below] for unit in units]),
         )
 
-    def by_unit(self, tally: Floats) -> Floats:
-        """Return the run's value of the measure by run and unit, (n_runs, n_units)."""
-        return self.over_weeks(_ratio(tally[..., self.above], tally[..., self.below]).swapaxes(1, 2))
-
     def over_weeks(self, weekly: Floats) -> Floats:
         """Return a run's single value from its weeks, which are the last axis."""
         if not self.whole_run:

@@ -25,6 +25,7 @@ from itertools import accumulate, combinations, pairwise
 from typing import Any
 
 import networkx as nx
+
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.randomness import NOBODY, block, checked_seed
 from tillit.model.vocabulary import Role, Stream

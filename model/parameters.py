@@ -150,7 +150,7 @@ class Assumptions(Quantities):
     )
     gain: float = quantity(
         0.04,
-        bounds=(0, 0.2),
+        bounds=(0, 0.1),
         symbol="g",
         unit="share of the surprise per good signal",
         source="assumption",
@@ -159,7 +159,7 @@ class Assumptions(Quantities):
     )
     asymmetry: float = quantity(
         3.0,
-        bounds=(1, 5),
+        bounds=(1, 10),  # times gain at most 1: a belief never overshoots the signal
         symbol="k",
         unit="loss relative to gain",
         source="Slovic 1993 (sign); the size is contested: sweep it",

@@ -142,7 +142,7 @@ class Quantities:
         """The field names in order."""
         return tuple(each.name for each in fields(cls))  # type: ignore[arg-type]
 
-    def items(self) -> Iterator[tuple[str, float | str]]:
+    def items(self) -> Iterator[tuple[str, Any]]:
         """Pairs of field name and value, in order."""
         return ((name, getattr(self, name)) for name in self.names())
 

@@ -10,7 +10,9 @@ from typing import Literal, Protocol
 import networkx as nx
 
 from tillit.model.errors import ParameterError, ScenarioError, nearest
+from tillit.model.graphfile import LoadedGraph
 from tillit.model.levers import PRESETS, Governance
+from tillit.model.network import with_colleagues
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Text
@@ -102,6 +104,21 @@ class Generated:
         return {"generator": self.generator.__name__, **self.arguments}
 
 
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """A user's own graph; colleagues are drawn in each replication if the file gives none."""
+
+    loaded: LoadedGraph
+
+    def draw(self, seed: int) -> "nx.Graph[int]":
+        """Return the file's graph, with colleagues."""
+        return with_colleagues(self.loaded.graph, seed)
+
+    def describe(self) -> dict[str, object]:
+        """Return the file's hash: its name and its people's names stay out."""
+        return {"file_sha256": self.loaded.sha256}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scenario:
     """One case: who works there, how it can be governed, and what the reader is told.
@@ -156,7 +173,7 @@ class Scenario:
         assumptions: Mapping[str, Value] = MappingProxyType({}),
         tasks: Mapping[str, Value] = MappingProxyType({}),
         graph: GraphSource | None = None,
-        years: float | None = None,
+        years: object = None,
         seed: int = 1,
         replication: int = 0,
     ) -> "Run":
@@ -172,7 +189,7 @@ class Scenario:
             Values of assumptions, and of task quantities in every unit.
         graph : GraphSource, optional
             Another organisation than the scenario's own.
-        years : float, optional
+        years : number, optional
         seed, replication : int, 0 to 2**32 - 1
 
         Raises

@@ -1,4 +1,3 @@
-import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +7,6 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from PIL import Image
-
 from tillit.experiments import figures
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
 from tillit.model.text import Text
@@ -92,7 +90,7 @@ def test_languages_differ_and_the_file_says_nothing_about_when_or_by_what(tmp_pa
         comparison(6, 5, replications=1, gap=0.0),
         comparison(2, 2, replications=300),
         comparison(2, 2, gap=1e-12),
-        comparison(2, 2, gap=-4e5),
+        comparison(2, 2, gap=-4e4),
     ],
     ids=["full", "weeks", "decades", "one run", "equal", "one equal", "many", "tiny", "huge"],
 )
@@ -144,9 +142,19 @@ def test_rows_share_a_scale_only_within_a_unit(tmp_path, written):
     small, large = figure.rows[0], replace(figure.rows[0], differences=(0.9,), mean=0.9)
     other = replace(figure.rows[0], unit=INDEX, differences=(7.0,), mean=7.0, low=None, high=None)
     draw_comparison(replace(figure, rows=(small, large, other)), tmp_path / "figure.png")
-    assert [text for text in written if re.fullmatch(r"\+\d+(\.\d+)?", text)] == ["+1", "+7.0", "+1", "+8"][
-        :0
-    ] or [text for text in written if text in ("+1", "+8")] == ["+1", "+1", "+8"]
+    assert [text for text in written if text in ("+0.3", "+1", "+8")] == ["+1", "+1", "+8"]
+
+
+def test_marks_keep_their_place_and_do_not_overlap_within_a_level():
+    page = figures._Page("en")
+    offsets = np.array([-3.0, -2.5, 0.0, 0.0, 1.0, 1.4, 9.0])
+    figures._draw_runs(page, offsets, line=50.0, room=8.0)
+    marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in page.sheet.lines]
+    assert sorted(x - figures._ZERO for x, _ in marks) == pytest.approx(offsets)
+    for level in {y for _, y in marks}:
+        assert (np.diff(sorted(x for x, y in marks if y == level)) >= 1.5).all()
+    assert [line.get_marker() for line in page.sheet.lines].count("s") == 2  # A higher: square
+    assert [line.get_marker() for line in page.sheet.lines].count("o") == 3  # B higher: round
 
 
 def test_one_run_promises_neither_bands_nor_intervals(tmp_path, written):
@@ -157,9 +165,9 @@ def test_one_run_promises_neither_bands_nor_intervals(tmp_path, written):
     assert "95 %" not in text
 
 
-def test_long_strange_titles_are_wrapped_and_kept_printable(tmp_path, written):
+def test_long_and_strange_titles_draw_without_warning(tmp_path):
     word = "Medarbetarinflytandeundersökningsresultatsammanställning"
-    title = Text(sv=f"Räcker det, $x_1$ {word} " * 4, en="漢字 \N{GRINNING FACE}\ttab\nline")
+    title = Text(sv=f"Räcker det, $x_1$ {word} " * 2, en="漢字 \N{GRINNING FACE}\ttab\nline")
     figure = comparison()
     panels = tuple(replace(panel, title=title) for panel in figure.panels)
     rows = tuple(replace(row, title=title, unit=title) for row in figure.rows)
@@ -173,7 +181,7 @@ def test_lines_fit_their_width():
     font = figures.FontProperties(size=9)
     lines = page.lines("Andel som arbetar för det gemensamma uppdraget", 40, font)
     assert " ".join(lines) == "Andel som arbetar för det gemensamma uppdraget"
-    assert len(lines) == 3 or len(lines) == 2
+    assert lines[0] == "Andel som arbetar för"
     assert page.lines("漢字", 40, font) == ["??"]
     assert page.lines("", 40, font) == []
 

@@ -1,0 +1,115 @@
+"""The data dictionary: what there is to choose from, read from the things themselves."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tillit import console, scenarios
+from tillit.model.levers import PRESETS, Governance
+from tillit.model.measures import MEASURES
+from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.quantities import Quantities, Quantity
+from tillit.model.text import Language, Text
+
+
+def dictionary() -> dict[str, list[dict[str, Any]]]:
+    """Return the data dictionary as plain JSON values."""
+    return {
+        "scenarios": [
+            {
+                "name": each.name,
+                "title": _both(each.title),
+                "source": f"{each.source.document}, {each.source.section}",
+                "status": each.source.status,
+                "arms": list(each.arms),
+                "years": each.years,
+                "claims": [],  # no scenario makes claims yet
+            }
+            for each in scenarios.registry().values()
+        ],
+        "presets": [
+            {
+                "name": each.name,
+                "title": _both(each.title),
+                "meaning": _both(each.meaning),
+                "levers": dict(each.governance.items()),
+            }
+            for each in PRESETS.values()
+        ],
+        "levers": _quantities(Governance),
+        "tasks": _quantities(TaskProfile),
+        "assumptions": _quantities(Assumptions),
+        "measures": [
+            {
+                "name": each.name,
+                "title": _both(each.title),
+                "unit": each.unit.en,
+                "meaning": each.meaning.en,
+                "meaning_sv": each.meaning.sv,
+                "formula": each.formula,
+                "period": "whole run" if each.whole_run else "last week",
+            }
+            for each in MEASURES.values()
+        ],
+        "traps": [],  # the trap library and the lessons are not in this version
+        "lessons": [],
+    }
+
+
+def show_dictionary(language: Language) -> None:
+    """Print the data dictionary for people."""
+    _head(Text("Scenarier", "Scenarios"), language)
+    for scenario in scenarios.registry().values():
+        say = f"{scenario.title(language)} ({scenario.years:g} {Text('år', 'years')(language)})"
+        _line(scenario.name, f"{say}; {Text('vägval', 'arms')(language)}: {', '.join(scenario.arms)}")
+    _head(Text("Styrsätt", "Regimes"), language)
+    for preset in PRESETS.values():
+        _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}")
+    _head(Text("Styrval, 0 till 1", "Levers, 0 to 1"), language)
+    for lever in Governance.quantities():
+        ends = (lever.at_low, lever.at_high)
+        said = " … ".join(end(language) for end in ends if end is not None)
+        _line(lever.name, f"{lever.text(language)}: {said}")
+    _head(Text("Arbetets art", "Task quantities"), language)
+    _show_quantities(TaskProfile.quantities(), language)
+    _head(Text("Antaganden, samma i båda", "Assumptions, the same in both arms"), language)
+    _show_quantities(Assumptions.quantities(), language)
+    _head(Text("Mått", "Measures"), language)
+    for measure in MEASURES.values():
+        _line(measure.name, f"{measure.title(language)} ({measure.unit(language)}). {measure.meaning(language)}")
+
+
+def _show_quantities(quantities: Iterable[Quantity], language: Language) -> None:
+    for each in quantities:
+        default = each.default if each.choices else f"{each.default:g}"
+        _line(each.name, f"{each.text(language)}: {default}, {each.range}")
+
+
+def _quantities(kind: type[Quantities]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": each.name,
+            "title": _both(each.text),
+            "default": each.default,
+            "low": None if each.choices else each.low,
+            "high": None if each.choices else each.high,
+            "choices": list(each.choices),
+            "unit": each.unit,
+            "symbol": each.symbol,
+            "source": each.source,
+            **({"at_low": _both(each.at_low)} if each.at_low else {}),
+            **({"at_high": _both(each.at_high)} if each.at_high else {}),
+        }
+        for each in kind.quantities()
+    ]
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"sv": text.sv, "en": text.en}
+
+
+def _head(title: Text, language: Language) -> None:
+    console.say(f"\n{title(language)}")
+
+
+def _line(name: str, text: str) -> None:
+    console.say(f"  {name:<24} {text}")

@@ -1,0 +1,232 @@
+"""The command line: ``tillit COMMAND``; ``tillit --help`` lists the commands."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tillit import __version__, console
+from tillit.model.errors import ParameterError, TillitError
+from tillit.model.text import Language
+
+app = typer.Typer(
+    name="tillit",
+    help="Compare ways of governing an organisation: trust and incentive control, under the same luck.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+USAGE_ERROR = typer.BadParameter.__mro__[1]
+"""Every mistake on the command line that typer finds itself; it does not export the class."""
+
+Scenario = Annotated[str, typer.Argument(help="A scenario; see tillit list.", metavar="SCENARIO")]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="NAME=VALUE",
+        help="A lever, task quantity or assumption; may be repeated. A lever holds from the start, and the "
+        "arm's dated events still apply. In compare, a.NAME and b.NAME set a lever in one arm.",
+    ),
+]
+Graph = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Your own organisation: a personnel table (.csv, .tsv), .graphml, .gexf or an edge list (.txt).",
+    ),
+]
+Years = Annotated[str | None, typer.Option(metavar="N", help="Years to simulate, 52 weeks each.")]
+Seed = Annotated[str, typer.Option(metavar="S", help="Seed of the luck, a whole number from 0.")]
+Measures = Annotated[
+    str | None, typer.Option(metavar="A,B", help="Only these measures, comma-separated; see tillit list.")
+]
+Engine = Annotated[
+    str | None, typer.Option(metavar="NAME", help="native (compiled) or reference (plain Python); same results.")
+]
+Threads = Annotated[str | None, typer.Option(metavar="N", help="Threads; changes no result.")]
+Out = Annotated[
+    str | None, typer.Option(metavar="DIR", help="The run folder; by default one in ./tillit-runs.")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")]
+Lang = Annotated[str, typer.Option(metavar="sv|en", help="Language of the figure and the tables.")]
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        console.say(f"tillit {__version__}")
+        raise typer.Exit
+
+
+@app.command("list")
+def list_(json_: Json = False, lang: Lang = "en") -> None:
+    """Show scenarios, regimes, levers, assumptions and measures: the data dictionary."""
+    from tillit.listing import dictionary, show_dictionary
+
+    language = _language(lang)
+    if json_:
+        _print_json(dictionary())
+    else:
+        show_dictionary(language)
+
+
+@app.command()
+def run(
+    scenario: Scenario,
+    arm: Annotated[str | None, typer.Option(metavar="NAME", help="An arm of the scenario.")] = None,
+    regime: Annotated[str | None, typer.Option(metavar="NAME", help="A regime, held constant.")] = None,
+    set_: Set = None,
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    measures: Measures = None,
+    engine: Engine = None,
+    threads: Threads = None,
+    out: Out = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Simulate one run of one arm, in full."""
+    from tillit.experiments import single
+    from tillit.experiments.plan import make_plan
+    from tillit.experiments.run_folder import RunFolder
+    from tillit.experiments.settings import parse_assignments
+
+    language = _language(lang)
+    if arm and regime:
+        raise ParameterError(f"--arm {arm} and --regime {regime} are two ways of governing; give one of them")
+    plan = make_plan(
+        scenario,
+        {"a": arm or regime},
+        overrides=parse_assignments(set_ or []),
+        replications=1,
+        years=years,
+        seed=seed,
+        graph=graph,
+        measures=measures,
+        engine=engine,
+        threads=threads,
+    )
+    console.notices(plan.engine, engine, plan.notices)
+    configuration = single.describe(plan)
+    with RunFolder(_folder(out, "run", plan.scenario.name, configuration), configuration) as folder:
+        with console.progress(plan.run_weeks) as progress:
+            result = single.carry_out(plan, progress)
+        path = result.write(folder, threads=plan.threads)
+    if json_:
+        _print_json({**result.document(), "folder": str(path)})
+    else:
+        console.show_single(result, language)
+        console.say(f"Run folder: {path}")
+
+
+@app.command()
+def compare(
+    scenario: Scenario,
+    a: Annotated[str | None, typer.Option("--a", metavar="NAME", help="Arm or regime A.")] = None,
+    b: Annotated[str | None, typer.Option("--b", metavar="NAME", help="Arm or regime B.")] = None,
+    set_: Set = None,
+    replications: Annotated[
+        str, typer.Option(metavar="N", help="Pairs of runs; both arms of a pair share their luck.")
+    ] = "20",
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    measures: Measures = None,
+    engine: Engine = None,
+    threads: Threads = None,
+    out: Out = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Compare two ways of governing the same organisation, under the same luck."""
+    from tillit.experiments import comparison, report
+    from tillit.experiments.plan import make_plan
+    from tillit.experiments.run_folder import RunFolder
+    from tillit.experiments.settings import parse_assignments
+
+    language = _language(lang)
+    plan = make_plan(
+        scenario,
+        {"a": a, "b": b},
+        overrides=parse_assignments(set_ or []),
+        replications=replications,
+        years=years,
+        seed=seed,
+        graph=graph,
+        measures=measures,
+        engine=engine,
+        threads=threads,
+    )
+    console.notices(plan.engine, engine, plan.notices)
+    configuration = comparison.describe(plan)
+    with RunFolder(_folder(out, "compare", plan.scenario.name, configuration), configuration) as folder:
+        with console.progress(plan.run_weeks) as progress:
+            result = comparison.carry_out(plan, progress)
+        path = report.write(result, folder, language, threads=plan.threads)
+    files = {"folder": str(path), "figure": str(path / report.FIGURE)}
+    if json_:
+        _print_json({**report.document(result), **files})
+    else:
+        console.show_comparison(result, language)
+        console.say(f"Figure: {files['figure']}")
+        console.say(f"Run folder: {files['folder']}")
+
+
+@app.command()
+def validate(
+    all_: Annotated[bool, typer.Option("--all", help="Also the checks that take minutes.")] = False,
+    json_: Json = False,
+) -> None:
+    """Check the program against closed forms and published results."""
+    from tillit.experiments.validation import validate as checks
+
+    results = checks(everything=all_)
+    if json_:
+        _print_json([result.document() for result in results])
+    else:
+        console.show_validation(results)
+    if not all(result.passed for result in results):
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line; a user's mistake is one line on standard error and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # Swedish letters must survive a terminal or a pipe of another encoding.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        code = typer.main.get_command(app).main(standalone_mode=False)
+    except TillitError as error:
+        code = console.complain(str(error))
+    except USAGE_ERROR as error:
+        code = console.complain(error.format_message())  # type: ignore[attr-defined]
+    except (KeyboardInterrupt, typer.Abort):
+        console.complain("cancelled; nothing was written")
+        code = 130
+    sys.exit(code)
+
+
+def _folder(out: str | None, command: str, scenario: str, configuration: dict[str, Any]) -> Path:
+    from tillit.model.scenario import digest
+
+    if out is not None:
+        return Path(out)
+    return Path("tillit-runs") / f"{command}-{scenario}-{digest(configuration)[:8]}"
+
+
+def _language(given: str) -> Language:
+    if given not in ("sv", "en"):
+        raise ParameterError(f"lang={given} is not a language of the program; pass sv or en")
+    return given  # type: ignore[return-value]
+
+
+def _print_json(document: object) -> None:
+    console.say(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1))

@@ -1,0 +1,120 @@
+"""What is to be simulated, resolved and checked before anything is simulated or written."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tillit import scenarios
+from tillit.experiments.settings import sort_out
+from tillit.experiments.simulation import Planned, Progress, Shard, simulate
+from tillit.model.errors import ParameterError
+from tillit.model.graphfile import read_graph
+from tillit.model.measures import Measure, chosen
+from tillit.model.randomness import checked_seed
+from tillit.model.scenario import FromFile, Scenario
+from tillit.native import engines
+
+REPLICATIONS = 20
+MOST_REPLICATIONS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Runs in order: for each replication, one a side."""
+
+    scenario: Scenario
+    runs: tuple[Planned, ...]
+    measures: tuple[Measure, ...]
+    engine: str
+    threads: int
+    notices: tuple[str, ...]
+
+    @property
+    def run_weeks(self) -> int:
+        """How much there is to simulate, in weeks of one run."""
+        return sum(each.run.weeks for each in self.runs)
+
+    def simulate(self, progress: Progress | None = None) -> Iterator[Shard]:
+        """Simulate shard by shard."""
+        return simulate(
+            self.runs, self.measures, engine=self.engine, threads=self.threads, progress=progress
+        )
+
+
+def make_plan(
+    scenario: str | Scenario,
+    arms: Mapping[str, str | None],
+    *,
+    overrides: Mapping[str, object] | None = None,
+    replications: object = REPLICATIONS,
+    years: object = None,
+    seed: object = 1,
+    graph: Path | str | None = None,
+    measures: str | Sequence[str] | None = None,
+    engine: str | None = None,
+    threads: object = None,
+) -> Plan:
+    """Resolve and check; numbers may still be text as typed.
+
+    Parameters
+    ----------
+    arms : mapping of side to arm or regime
+        Sides are "a" and "b", or "a" alone; None stands for the scenario's own choice.
+
+    The other arguments are those of `tillit.experiments.compare`, and so are the errors.
+    """
+    chosen_scenario = scenario if isinstance(scenario, Scenario) else scenarios.load(scenario)
+    own = dict(zip(("a", "b"), chosen_scenario.compared, strict=True))
+    settings = sort_out(overrides or {})
+    n = whole_number("replications", replications, 1, MOST_REPLICATIONS, "runs of each arm", REPLICATIONS)
+    luck = checked_seed(seed)
+    wanted = chosen(measures if measures is None or isinstance(measures, str) else ",".join(measures))
+    engine = engines.choose(engine)
+    source = None if graph is None else FromFile(read_graph(Path(graph)))
+    runs = tuple(
+        Planned(
+            side,
+            chosen_scenario.run(
+                name or own[side],
+                levers=settings.levers[side],
+                assumptions=settings.assumptions,
+                tasks=settings.tasks,
+                graph=source,
+                years=years,
+                seed=luck,
+                replication=replication,
+            ),
+        )
+        for replication in range(n)
+        for side, name in arms.items()
+    )
+    return Plan(
+        scenario=chosen_scenario,
+        runs=runs,
+        measures=wanted,
+        engine=engine,
+        threads=checked_threads(threads, len(runs)),
+        notices=source.loaded.notices if source else (),
+    )
+
+
+def whole_number(argument: str, given: object, low: int, high: int, unit: str, example: int) -> int:
+    """Return `given` as a whole number from `low` to `high`, or raise a one-line `ParameterError`."""
+    try:
+        value = int(given)  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        value = low - 1
+    if not low <= value <= high or (isinstance(given, float) and given != value):
+        raise ParameterError(
+            f"{argument}={given} is not a whole number from {low} to {high} ({unit}); "
+            f"pass e.g. {argument}={example}"
+        )
+    return int(value)
+
+
+def checked_threads(given: object, runs: int) -> int:
+    """Return the number of threads to use: never more than runs, all processors if not given."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    asked = available if given is None else whole_number("threads", given, 1, 256, "threads", 1)
+    return min(asked, runs)

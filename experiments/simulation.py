@@ -1,0 +1,143 @@
+"""From resolved runs to rows: the unit of work is a shard, a fixed slice of the list of runs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from tillit.model.levers import Governance
+from tillit.model.measures import Measure
+from tillit.model.organisation import OrganisationModel
+from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.quantities import Quantities
+from tillit.model.scenario import Run, digest
+
+Floats = npt.NDArray[np.float64]
+Progress = Callable[[int], None]
+
+MODEL_EPOCH = 1
+"""Raised when the same configuration gives other results (CHANGELOG, "Results change")."""
+SHARD = 64
+"""Runs simulated, and written, together."""
+
+STEPS = {"run_id": pl.String, "week": pl.Int32, "measure": pl.String, "value": pl.Float64}
+
+
+def _columns(kind: type[Quantities]) -> dict[str, type[pl.DataType]]:
+    return {each.name: pl.String if each.choices else pl.Float64 for each in kind.quantities()}
+
+
+RUNS = {
+    "run_id": pl.String,
+    "side": pl.String,
+    "scenario": pl.String,
+    "arm": pl.String,
+    "replication": pl.Int64,
+    "seed": pl.Int64,
+    "weeks": pl.Int32,
+    "epoch": pl.Int32,
+    "status": pl.String,
+    **_columns(Governance),
+    **_columns(Assumptions),
+}
+"""Columns of the runs frame: who, how governed at the start, and every assumption. Task quantities differ
+between units and stand in the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A run in a plan: the side of the comparison it belongs to, and its permanent identity."""
+
+    side: str
+    run: Run
+
+    @property
+    def run_id(self) -> str:
+        """A hash of everything that determines the run's rows."""
+        return digest({"epoch": MODEL_EPOCH, "side": self.side, **self.run.describe()})
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The rows of one shard, and each measure by run and week, (n_runs, n_weeks)."""
+
+    steps: pl.DataFrame
+    series: dict[str, Floats]
+
+
+def simulate(
+    plan: Sequence[Planned],
+    measures: Sequence[Measure],
+    *,
+    engine: str,
+    threads: int,
+    progress: Progress | None = None,
+) -> Iterator[Shard]:
+    """Simulate a plan shard by shard; all its runs have equally many weeks.
+
+    Parameters
+    ----------
+    plan : sequence of Planned
+    measures : sequence of Measure
+    engine : {"native", "reference"}
+    threads : int >= 1
+    progress : callable, optional
+        Called with the number of run-weeks done so far; raising in it cancels.
+    """
+    done = 0
+    for first in range(0, len(plan), SHARD):
+        slice_ = plan[first : first + SHARD]
+        weeks = slice_[0].run.weeks
+
+        def tick(week: int, before: int = done, runs: int = len(slice_)) -> None:
+            if progress:
+                progress(before + week * runs)
+
+        with OrganisationModel([each.run for each in slice_], engine=engine, threads=threads) as model:
+            model.advance(weeks, tick)
+            series = {each.name: each.weekly(model.state.tally[:, :weeks]) for each in measures}
+        done += weeks * len(slice_)
+        yield Shard(_steps([each.run_id for each in slice_], series), series)
+
+
+def runs_frame(plan: Sequence[Planned]) -> pl.DataFrame:
+    """Return one row a run, in the schema `RUNS`, sorted by identity."""
+    rows = [
+        {
+            "run_id": each.run_id,
+            "side": each.side,
+            "scenario": each.run.scenario,
+            "arm": each.run.arm,
+            "replication": each.run.replication,
+            "seed": each.run.seed,
+            "weeks": each.run.weeks,
+            "epoch": MODEL_EPOCH,
+            "status": "done",
+            **dict(each.run.governance.items()),
+            **dict(each.run.assumptions.items()),
+        }
+        for each in plan
+    ]
+    return pl.DataFrame(rows, schema=RUNS).sort("run_id")
+
+
+def _steps(run_ids: Sequence[str], series: dict[str, Floats]) -> pl.DataFrame:
+    """Return one row a run, week and measure, in the schema `STEPS`; week n is the n-th, from 1."""
+    frames = []
+    for name, values in series.items():
+        runs, weeks = values.shape
+        frames.append(
+            pl.DataFrame(
+                {
+                    "run_id": np.repeat(np.array(run_ids), weeks),
+                    "week": np.tile(np.arange(1, weeks + 1), runs),
+                    "measure": pl.repeat(name, values.size, eager=True),
+                    "value": values.ravel(),
+                },
+                schema=STEPS,
+                nan_to_null=True,
+            )
+        )
+    return pl.concat(frames).sort("run_id", "measure", "week").rechunk()

@@ -1,0 +1,97 @@
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tillit.model.errors import ScenarioError
+from tillit.model.graphfile import SUFFIXES, read_graph
+from tillit.model.network import check_organisation, draw_colleagues, municipality_department
+
+HEADER = "id;namn;roll;chef;enhet\n"
+CELLS = ["1", "2", "3", "Å", "", "-", "chef", "usk", "elev", "ordförande", '"', '"1"', "1;2", "\n", "\0"]
+TIES = ["1", "2", "3", "line", "peer", "kollega", "#", ";", ",", "\t", "\n", "\n", "\n", "enemy"]
+
+GRAPHML = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="r" for="node" attr.name="role" attr.type="string"/><key id="m" for="node" attr.name="chef"/>
+<key id="n" for="node" attr.name="x" attr.type="int"/><key id="t" for="edge" attr.name="relation"/>
+<graph edgedefault="DIRECTION">BODY</graph></graphml>"""
+GEXF = """<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="DIRECTION">
+<attributes class="node"><attribute id="r" title="role" type="string"/></attributes>
+<attributes class="node"><attribute id="m" title="chef" type="string"/></attributes>
+<attributes class="edge"><attribute id="t" title="relation" type="string"/></attributes>
+<nodes>BODY</nodes><edges>BODY</edges></graph></gexf>"""
+
+keys = st.sampled_from(["a", "b", "c"])
+words = st.sampled_from(["staff", "chef", "politiker", "line", "peer", "a", "b", "wizard", ""])
+inside = {
+    ".graphml": '<data key="{0}">{1}</data>',
+    ".gexf": '<attvalues><attvalue for="{0}" value="{1}"/></attvalues>',
+}
+odd = st.sampled_from(
+    ["<edge/>", "<node/>", "<hyperedge/>", '<data key="q"/>', "<port/>", "&x;", "</graph>", "Å"]
+)
+
+
+def texts(suffix):
+    """Return texts that look like the format, and are now and then right."""
+    if suffix in (".csv", ".tsv"):
+        rows = st.lists(st.lists(st.sampled_from(CELLS), max_size=6).map(";".join), max_size=6)
+        return rows.map(lambda lines: HEADER + "\n".join(lines))
+    if suffix not in inside:
+        return st.lists(st.sampled_from(TIES), max_size=30).map(" ".join)
+    nodes = st.builds(
+        lambda key, field, word: f'<node id="{key}">{inside[suffix].format(field, word)}</node>',
+        *(keys, st.sampled_from("rrrrmn"), words),
+    )
+    edges = st.builds(
+        lambda i, j, word: f'<edge source="{i}" target="{j}">{inside[suffix].format("t", word)}</edge>',
+        *(keys, keys, words),
+    )
+    bodies = st.lists(st.one_of(nodes, nodes, edges, edges, odd), max_size=8).map("".join)
+    whole = GRAPHML if suffix == ".graphml" else GEXF
+    directions = st.sampled_from(["directed", "undirected"])
+    return st.builds(lambda b, d: whole.replace("BODY", b).replace("DIRECTION", d), bodies, directions)
+
+
+def contents(suffix):
+    """Return texts of the format in several encodings, some of them damaged, and any bytes at all."""
+    encodings = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+    whole = st.builds(lambda text, encoding: text.encode(encoding), texts(suffix), encodings)
+    places = st.integers(0, 900)
+    damaged = st.builds(
+        lambda content, at, by: content[:at] + by + content[at + 1 :], whole, places, st.binary()
+    )
+    return st.one_of(whole, whole, damaged, st.binary())
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_whatever_the_file_holds_it_is_read_or_refused_in_one_line(suffix, data):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{suffix}"
+        path.write_bytes(data.draw(contents(suffix)))
+        try:
+            read_graph(path)
+            refusal = ""
+        except ScenarioError as error:
+            refusal = str(error)
+        assert refusal == "" or refusal.isprintable()
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    units=st.integers(1, 5),
+    more_managers=st.integers(1, 8),
+    more_staff=st.integers(0, 80),
+)
+def test_every_department_is_an_organisation(seed, units, more_managers, more_staff):
+    managers = units + more_managers
+    staff = managers - 1 + more_staff
+    graph = municipality_department(seed, managers=managers, staff=staff, units=units)
+    check_organisation(graph)
+    check_organisation(draw_colleagues(graph, seed))
+    assert len(graph) == managers + staff

@@ -1,0 +1,590 @@
+import hashlib
+import multiprocessing
+import os
+import pickle
+import threading
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from tillit.model.errors import ScenarioError
+from tillit.model.graphfile import Limits, read_graph
+from tillit.model.network import check_organisation, municipality_department, with_colleagues
+
+HOME_CARE = Path(__file__).parents[2] / "scenarios" / "data" / "home_care.csv"
+
+TABLE = """Anställningsnummer;Namn;Befattning;Enhet;Närmaste chef
+1;Åsa Ek;Enhetschef;Söder;
+2;Örjan Ås;Undersköterska;Söder;1
+3;Eva Öst;Vårdbiträde;Söder;1
+"""
+
+GRAPHML = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="r" for="node" attr.name="role" attr.type="string"/>
+<key id="u" for="node" attr.name="unit" attr.type="string"/>
+<key id="m" for="node" attr.name="manager" attr.type="string"/>
+<key id="l" for="node" attr.name="label" attr.type="string"/>
+<key id="t" for="edge" attr.name="relation" attr.type="string"/>
+<graph edgedefault="{direction}">{body}</graph></graphml>
+"""
+
+GEXF = """<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="{direction}">
+<attributes class="node"><attribute id="0" title="roll" type="string"/></attributes>
+<attributes class="edge"><attribute id="1" title="relation" type="string"/></attributes>
+<nodes>{nodes}</nodes><edges>{edges}</edges></graph></gexf>
+"""
+
+BILLION_LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]><graphml>&i;</graphml>"
+)
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(name, content):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return written
+
+
+@pytest.fixture
+def refused(write):
+    """Return the one-line error that reading a file with this name and content gives."""
+
+    def refusal(name, content, **options):
+        return refusal_of(write(name, content), **options)
+
+    return refusal
+
+
+def refusal_of(path, **options):
+    with pytest.raises(ScenarioError) as caught:
+        read_graph(path, **options)
+    message = str(caught.value)
+    assert message.isprintable(), "one line"
+    assert path.name in message
+    return message
+
+
+def node(key, role=None, **more):
+    attributes = {"r": role, **more}
+    inside = "".join(
+        f'<data key="{k}">{value}</data>' for k, value in attributes.items() if value is not None
+    )
+    return f'<node id="{key}">{inside}</node>'
+
+
+def edge(source, target, relation=None):
+    inside = "" if relation is None else f'<data key="t">{relation}</data>'
+    return f'<edge source="{source}" target="{target}">{inside}</edge>'
+
+
+def graphml(*body, direction="undirected"):
+    return GRAPHML.format(direction=direction, body="".join(body))
+
+
+def managers(graph):
+    return [manager for _, manager in graph.nodes(data="manager")]
+
+
+def roles(graph):
+    return "".join(role[0] for _, role in graph.nodes(data="role"))
+
+
+def units(graph):
+    return [unit for _, unit in graph.nodes(data="unit")]
+
+
+def peers(graph):
+    return {(i, j) for i, j, relation in graph.edges(data="relation") if relation == "peer"}
+
+
+# The file itself
+
+
+def test_home_care_example():
+    loaded = read_graph(HOME_CARE)
+    check_organisation(loaded.graph)
+    assert loaded.notices == ()
+    assert loaded.sha256 == hashlib.sha256(HOME_CARE.read_bytes()).hexdigest()
+    assert roles(loaded.graph) == "mmmm" + "s" * 36
+    assert managers(loaded.graph) == [None, 0, 0, 0, *[1] * 12, *[2] * 12, *[3] * 12]
+    assert Counter(units(loaded.graph)) == {
+        "Hemtjänstens ledning": 1,
+        "Hemtjänst Björkängen": 13,
+        "Hemtjänst Sjöstaden": 13,
+        "Hemtjänst Kyrkbyn": 13,
+    }
+    assert loaded.graph.graph["colleagues"] == "drawn"
+    check_organisation(with_colleagues(loaded.graph, 1))
+
+
+def test_unknown_suffix_lists_the_known_ones(write):
+    for path in (Path("/etc/hostname"), write("graph.xlsx", "x")):
+        message = refusal_of(path)
+        assert all(suffix in message for suffix in (".graphml", ".gexf", ".csv", ".tsv", ".txt", ".edgelist"))
+
+
+def test_missing_file_and_directory(tmp_path):
+    assert "No such file" in refusal_of(tmp_path / "absent.csv")
+    (tmp_path / "folder.csv").mkdir()
+    assert "not a regular file" in refusal_of(tmp_path / "folder.csv")
+
+
+def test_impossible_names():
+    for name in ("a\nb.csv", "a\0b.csv"):
+        with pytest.raises(ScenarioError) as caught:
+            read_graph(Path(name))
+        assert str(caught.value).isprintable()
+
+
+def test_unreadable_file(write, monkeypatch):
+    def denied(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    path = write("a.csv", TABLE)
+    monkeypatch.setattr(Path, "open", denied)
+    assert "Permission denied" in refusal_of(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")
+def test_fifo_and_device_are_refused_without_blocking(tmp_path):
+    os.mkfifo(tmp_path / "a.csv")
+    (tmp_path / "b.csv").symlink_to("/dev/zero")
+    said = []
+    reading = threading.Thread(
+        target=lambda: said.extend(refusal_of(tmp_path / name) for name in ("a.csv", "b.csv")), daemon=True
+    )
+    reading.start()
+    reading.join(timeout=20)
+    assert ["not a regular file" in message for message in said] == [True, True]
+
+
+def test_too_large_a_file_is_not_opened(write, monkeypatch):
+    path = write("a.csv", TABLE)
+    monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
+    assert "larger than 99 bytes" in refusal_of(path, limits=Limits(n_bytes=99))
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc on this system")
+def test_file_that_hides_its_size_is_bounded(tmp_path):
+    (tmp_path / "a.csv").symlink_to("/proc/self/status")
+    assert "larger than 99 bytes" in refusal_of(tmp_path / "a.csv", limits=Limits(n_bytes=99))
+
+
+def test_limits_on_people_and_ties(refused, write):
+    assert "3 people, and at most 2" in refused("a.csv", TABLE, limits=Limits(n_people=2))
+    assert "2 ties, and at most 1" in refused("a.csv", TABLE, limits=Limits(n_ties=1))
+    exactly = Limits(n_people=3, n_ties=2, n_bytes=len(TABLE.encode()))
+    assert len(read_graph(write("a.csv", TABLE), limits=exactly).graph) == 3
+
+
+def test_reading_and_refusing_in_another_process(write):
+    good, bad = write("good.csv", TABLE), write("bad.csv", "id;chef\n1;7\n")
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        loaded = pool.submit(read_graph, good).result()
+        error = pool.submit(read_graph, bad).exception()
+    here = read_graph(good)
+    assert nx.utils.graphs_equal(loaded.graph, here.graph)
+    assert (loaded.notices, loaded.sha256) == (here.notices, here.sha256)
+    assert type(error) is ScenarioError
+    assert str(error) == refusal_of(bad)
+
+
+# Names
+
+
+def test_names_and_ids_stay_in_the_file(write):
+    files = [
+        write("a.csv", TABLE.replace("2;Örjan", "E-77;Örjan")),
+        write("a.graphml", graphml(node("Åsa Ek", "chef"), node("E-77", "staff", l="Örjan Ås"))),
+        write("a.txt", "E-77 Åsa line"),
+    ]
+    for path in files:
+        everything = pickle.dumps(read_graph(path)).decode("latin-1")
+        for word in ("Åsa", "Örjan", "E-77"):
+            assert word.encode().decode("latin-1") not in everything
+        assert all("name" not in member for _, member in read_graph(path).graph.nodes(data=True))
+
+
+def test_names_are_kept_when_asked_for(write):
+    def names(name, content):
+        graph = read_graph(write(name, content), keep_names=True).graph
+        check_organisation(graph)
+        return [name for _, name in graph.nodes(data="name")]
+
+    assert names("a.csv", TABLE) == ["Åsa Ek", "Örjan Ås", "Eva Öst"]
+    assert names("b.csv", "id;Förnamn;Efternamn;Roll\n1;Åsa;Ek;x") == ["Åsa Ek"]
+    assert names("c.csv", "id;Roll\n1;x") == ["1"]
+    assert names("a.graphml", graphml(node("a", "chef"), node("b", "staff", l="Örjan"))) == ["a", "Örjan"]
+    assert names("a.txt", "a b line") == ["a", "b"]
+
+
+def test_errors_have_no_names(refused):
+    broken = [
+        ("a.csv", TABLE.replace("3;Eva", "2;Eva")),
+        ("b.csv", TABLE.replace("Söder;1", "Söder;Örjan Skog")),
+        ("c.csv", TABLE.replace("Söder;\n", "Söder;Eva Öst\n")),
+        ("d.csv", TABLE.split("\n", 1)[1]),
+        ("e.csv", TABLE + '4;"Örjan'),
+        ("a.graphml", graphml(node("Eva Öst", "Örjan Ås"))),
+        ("b.graphml", graphml(node("Eva Öst", "chef", m="Örjan Ås"))),
+        ("c.graphml", graphml(node("Eva Öst", "chef"), "<edge source='Örjan Ås'><data key='Åsa'/></edge>")),
+        ("a.txt", "Eva Örjan Åsa"),
+        ("b.txt", "Eva Örjan line\nEva Åsa line"),
+    ]
+    for name, content in broken:
+        message = refused(name, content)
+        assert not any(word in message for word in ("Eva", "Öst", "Örjan", "Skog", "Åsa")), message
+
+
+# Personnel tables
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_encodings_delimiters_and_line_ends(write, encoding, delimiter, line_end):
+    content = TABLE.replace(";", delimiter).replace("\n", line_end).encode(encoding)
+    graph = read_graph(write("a.csv", content), keep_names=True).graph
+    assert units(graph) == ["Söder"] * 3
+    assert graph.nodes[1]["name"] == "Örjan Ås"
+    assert managers(graph) == [None, 0, 0]
+
+
+def test_decomposed_letters(write):
+    import unicodedata
+
+    graph = read_graph(write("a.tsv", unicodedata.normalize("NFD", TABLE))).graph
+    assert managers(graph) == [None, 0, 0]
+    assert units(graph) == ["Söder"] * 3
+
+
+def test_undecodable_text(refused):
+    for content in (b"id;roll\n\x81;\xff", "id;roll\n1;x".encode("utf-16-le"), b"\xff\xfea"):
+        assert "save it as UTF-8" in refused("a.csv", content)
+
+
+def test_blank_rows_and_the_spreadsheet_hint(write, refused):
+    content = "sep=;\n\n;;;;\n" + TABLE.replace("\n", "\n;;;;\n \n")
+    assert managers(read_graph(write("a.csv", content)).graph) == [None, 0, 0]
+    # Rows are counted as a spreadsheet does, with the empty ones: header 4, people 7, 10 and 13.
+    assert "row 13" in refused("a.csv", content.replace("Vårdbiträde;Söder;1", "Vårdbiträde;Söder;9"))
+
+
+def test_quoted_cells(write):
+    content = 'ID,"Full name",Unit,"Line\nManager"\n1,"Ek, Åsa","North, ""A""",\n2,B,"N\nS",Åsa Ek'
+    graph = read_graph(write("a.csv", content)).graph
+    assert managers(graph) == [None, 0]
+    assert units(graph) == ['North, "A"', "N\nS"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Anställningsnr;Titel;Chefens anställningsnummer;Avdelning",
+        " ANST.NR ;Yrkestitel;Chef-ID;ARBETSPLATS",
+        "Personal-id;tjänst;Överordnad;Organisationsenhet",
+        "nr;ROLL;Rapporterar till;Grupp",
+        "id;befattning;chef;team",
+        "Employee ID;Job title;Reports to;Department",
+        "EmployeeID;JobTitle;ManagerID;Unit",
+        "person_id;position;line_manager;section",
+        "employee id;role;supervisor;unit",
+    ],
+)
+def test_header_spellings(write, header):
+    graph = read_graph(write("a.csv", f"{header}\n1;Rektor;;A\n2;lärare;1;A\n")).graph
+    assert (roles(graph), managers(graph), units(graph)) == ("ms", [None, 0], ["A", "A"])
+
+
+def test_an_id_column_goes_before_a_name_column(write):
+    table = "Namn;Närmaste chef;Chef-ID;id\nA;fel;;1\nB;fel;1;2"
+    assert managers(read_graph(write("a.csv", table)).graph) == [None, 0]
+
+
+@pytest.mark.parametrize(
+    ("role", "titles"),
+    [
+        ("m", "Enhetschef, Bitr. rektor, Chef/ledare, VD och direktör, Team lead, Head of unit, HR manager"),
+        ("m", "föreståndare, Managing director, Line supervisor, Chief physician"),
+        ("s", "Chefssekreterare, Handledare, Studievägledare, -, , Jurist, Headhunter"),
+        ("s", "Elevassistent, Miljöinspektör, Patientsamordnare, Leadership coach"),
+        ("", "Politiker, Nämndledamot, Vice ordförande, Kommunalråd, Politician, Councillor"),
+        ("", "Medborgare, invånare, brukare, Patient, Klient, Elev, Citizen, Inspektör, Revisor, Reviewer"),
+    ],
+)
+def test_titles(write, role, titles):
+    for title in titles.split(", "):
+        loaded = read_graph(write("a.csv", f"id;titel\n1;usk\n2;{title}\n"))
+        assert (title, roles(loaded.graph)) == (title, "s" + role)
+        assert bool(loaded.notices) == (role == "")
+
+
+def test_whoever_has_people_reporting_is_a_manager(write):
+    loaded = read_graph(write("a.csv", "id;titel;chef\n1;usk;\n2;usk;1\n3;ordförande;\n4;usk;3\n5;elev;2\n"))
+    assert roles(loaded.graph) == "msms"
+    assert managers(loaded.graph) == [None, 0, None, 2]
+    (notice,) = loaded.notices
+    assert "left out" in notice
+    assert notice.endswith(": 1")
+
+
+def test_nobody_reports_to(write):
+    for nothing in ("", " ", "-", "–", "saknas", "Saknas", "None", "1", "A"):
+        graph = read_graph(write("a.csv", f"id;namn;titel;chef\n1;A;usk;{nothing}\n")).graph
+        assert (roles(graph), managers(graph)) == ("s", [None])
+
+
+def test_manager_by_name(write, refused):
+    table = "Namn;Chef\nÅsa Ek;\nBo Al;ek,  åsa\nCi Dal;Åsa Ek\n"
+    assert managers(read_graph(write("a.csv", table)).graph) == [None, 0, 0]
+    message = refused("a.csv", "id;namn;chef\n1;Bo;\n2;Bo;\n3;Ci;Bo\n")
+    assert "row 4" in message
+    assert "2 people" in message
+
+
+def test_needed_columns(refused):
+    for content in ("", "\n;;\n", "id;roll\n", "id;roll\n;;\n"):
+        assert "no people" in refused("a.csv", content)
+    message = refused("a.csv", "roll;chef\nx;\n")
+    assert all(header in message for header in ("anställningsnummer", "employee id", "namn"))
+    message = refused("a.csv", "id;enhet\n1;A\n")
+    assert "has no roles" in message
+    assert all(header in message for header in ("befattning", "job title", "närmaste chef", "reports to"))
+
+
+def test_rows_that_do_not_fit(refused):
+    assert "row 2 and row 4 have the same id" in refused("a.csv", "id;roll\na;x\nb;x\nA;x\n")
+    assert "row 2 and row 3 have the same id" in refused("a.csv", "namn;roll\nBo;x\nBo;x\n")
+    assert "row 3 has no id" in refused("a.csv", "id;roll\n1;x\n;x\n")
+    assert "row 2, row 4;" in refused("a.csv", "id;chef\n1;8\n2;\n3;9\n")
+    assert "row 3 cannot be read" in refused("a.csv", 'id;roll\n1;x\n2;"x\n3;x\n')
+    assert "row 2 cannot be read" in refused("a.csv", "id;roll\n1;" + "x" * 200_000)
+
+
+def test_a_very_wide_header_is_bounded(refused):
+    assert "no column" in refused("a.csv", "x;" * 2_000_000 + "id;roll\n")
+
+
+def test_only_managers(refused):
+    assert "nobody in the organisation graph is staff" in refused("a.csv", "id;roll\n1;chef\n")
+
+
+def test_circle_of_reporting_lines(refused):
+    message = refused("a.csv", "id;chef\n1;\n\n2;4\n3;2\n4;3\n5;4\n")
+    assert "circle" in message
+    assert "row 4, row 6, row 5;" in message
+    assert "line 2, line 3;" in refused("a.txt", "# a circle\na b line\nb a line\n")
+    circle = graphml(node("a", "chef", m="b"), node("b", "chef", m="a"), node("c", "staff"))
+    assert "node 1, node 2;" in refused("a.graphml", circle)
+
+
+def test_without_a_unit_column_each_manager_has_a_unit(write):
+    graph = read_graph(write("a.csv", "id;chef\n1;\n2;1\n3;1\n4;2\n5;3\n6;3\n7;\n")).graph
+    assert units(graph) == ["unit 1", "unit 2", "unit 3", "unit 2", "unit 3", "unit 3", ""]
+
+
+def test_missing_units(write):
+    table = "id;chef;enhet\n1;;\n2;1;\n3;2;B\n4;2;A\n5;2;A\n6;2;-\n7;1;unit 1\n8;;C\n"
+    graph = read_graph(write("a.csv", table)).graph
+    # 1 leads 7's unit, 2 leads A because most of the staff below belong to it, and 6 follows 2.
+    assert units(graph) == ["unit 1", "A", "B", "A", "A", "A", "unit 1", "C"]
+    graph = read_graph(write("a.csv", "id;chef;enhet\n1;;\n2;1;\n3;2;\n4;;unit 1\n")).graph
+    assert units(graph) == ["unit 2", "unit 3", "unit 3", "unit 1"]
+
+
+def test_task_profiles(write):
+    graph = read_graph(write("a.csv", "id;roll;uppgiftsprofil\n1;x;care\n2;x;\n")).graph
+    assert [task for _, task in graph.nodes(data="task")] == ["care", ""]
+
+
+# GraphML and GEXF
+
+
+def test_graphml_without_relations(write):
+    body = [node("x", "chef", u="Söder"), node("y", "medarbetare"), node("z", "staff"), edge("x", "y")]
+    loaded = read_graph(write("a.graphml", graphml(*body, edge("z", "x"), edge("y", "z"))))
+    assert roles(loaded.graph) == "mss"
+    assert managers(loaded.graph) == [None, 0, 0]
+    assert peers(loaded.graph) == {(1, 2)}
+    assert units(loaded.graph) == ["Söder"] * 3
+    assert loaded.graph.graph["colleagues"] == "given"
+    assert with_colleagues(loaded.graph, 1) is loaded.graph
+    without = read_graph(write("b.graphml", graphml(*body))).graph
+    assert without.graph["colleagues"] == "drawn"
+
+
+def test_graphml_relations_in_words(write):
+    body = [node("a", "manager"), node("b", "manager"), node("c", "staff"), edge("b", "a", "Linje")]
+    body += [edge("a", "c", "line"), edge("b", "c", "kollega")]
+    graph = read_graph(write("a.graphml", graphml(*body, direction="directed"))).graph
+    assert managers(graph) == [None, 0, 0]
+    assert peers(graph) == {(1, 2)}
+
+
+def test_line_between_managers_needs_a_direction(refused, write):
+    body = [node("a", "manager"), node("b", "manager"), node("c", "staff"), edge("a", "b", "line")]
+    message = refused("a.graphml", graphml(*body))
+    assert "nodes 1 and 2" in message
+    assert "directed" in message
+    body[1] = node("b", "manager", m="a")
+    assert managers(read_graph(write("a.graphml", graphml(*body))).graph) == [None, 0, None]
+
+
+def test_graph_without_roles(refused):
+    for name, content in [
+        ("a.graphml", graphml(node("a"), node("b", "staff"), node("c"))),
+        ("a.gexf", GEXF.format(direction="undirected", nodes='<node id="a"/><node id="b"/>', edges="")),
+    ]:
+        message = refused(name, content)
+        assert "has no roles" in message
+        assert "2 of " in message
+        assert "manager" in message
+    assert "nobody reports" in refused("a.txt", "a b\nb c peer\n")
+
+
+def test_unknown_role_and_relation(refused):
+    message = refused("a.graphml", graphml(node("a", "staff"), node("b", "wizard")))
+    assert "node 2" in message
+    assert "medarbetare" in message
+    message = refused("a.graphml", graphml(node("a", "staff"), node("b", "chef"), edge("a", "b", "enemy")))
+    assert "nodes 1 and 2" in message
+    assert "linje" in message
+
+
+def test_second_superior(refused):
+    body = [node("a", "chef"), node("b", "chef"), node("c", "staff"), edge("a", "c"), edge("b", "c")]
+    message = refused("a.graphml", graphml(*body))
+    assert "nodes 2 and 3" in message
+    assert "peer" in message
+    assert "line 2" in refused("a.txt", "a b line\na c line\n")
+
+
+def test_reporting_to_staff_or_nobody_known(refused):
+    staff = [node("a", "staff"), node("b", "staff", m="a")]
+    assert "node 2 reports to node 1, whose role is staff" in refused("a.graphml", graphml(*staff))
+    line = [node("a", "staff"), node("b", "staff"), edge("a", "b", "line")]
+    assert "node 1 reports to node 2" in refused("a.graphml", graphml(*line, direction="directed"))
+    assert "nothing says who" in refused("a.graphml", graphml(*line))
+    assert "node 1 has a manager that is not" in refused("a.graphml", graphml(node("a", "staff", m="q")))
+
+
+def test_roles_that_are_not_simulated(write):
+    body = [node("p", "politiker"), node("q", "ordförande"), node("a", "chef"), node("b", "staff")]
+    body += [edge("a", "q", "line"), edge("b", "p", "peer"), edge("b", "a", "line")]
+    loaded = read_graph(write("a.graphml", graphml(*body, direction="directed")))
+    assert (roles(loaded.graph), managers(loaded.graph)) == ("mms", [None, 0, 1])
+    assert peers(loaded.graph) == set()
+    assert loaded.graph.graph["colleagues"] == "drawn"
+    assert [notice.rsplit(": ")[-1] for notice in loaded.notices] == ["1"]
+
+
+def test_loops_and_repeated_ties_are_noticed(write):
+    edges = [edge("a", "b"), edge("b", "a"), edge("b", "b"), edge("b", "c", "peer"), edge("c", "b", "peer")]
+    body = [node("a", "chef"), node("b", "staff"), node("c", "staff"), *edges]
+    loaded = read_graph(write("a.graphml", graphml(*body, direction="directed")))
+    assert (managers(loaded.graph), peers(loaded.graph)) == ([None, 0, None], {(1, 2)})
+    assert [notice.rsplit(": ")[-1] for notice in loaded.notices] == ["1", "2"]
+    listed = read_graph(write("a.txt", "b a line\nb a\na a\n"))
+    assert (managers(listed.graph), peers(listed.graph)) == ([1, None], set())
+    assert [notice.rsplit(": ")[-1] for notice in listed.notices] == ["1", "1"]
+
+
+def test_defaults_of_attributes(write):
+    content = graphml(node("a"), node("b", "chef"), edge("a", "b")).replace(
+        'attr.name="role" attr.type="string"/>',
+        'attr.name="role" attr.type="string"><default>staff</default></key>',
+    )
+    assert roles(read_graph(write("a.graphml", content)).graph) == "sm"
+
+
+def test_gexf(write):
+    nodes = "".join(
+        f'<node id="{key}" label="Åsa"><attvalues><attvalue for="0" value="{role}"/></attvalues></node>'
+        for key, role in (("a", "Chef"), ("b", "Enhetschef"), ("c", "handläggare"))
+    )
+    edges = (
+        '<edge id="0" source="b" target="a"><attvalues><attvalue for="1" value="linje"/></attvalues></edge>'
+        '<edge id="1" source="c" target="b"/>'
+    )
+    loaded = read_graph(write("a.gexf", GEXF.format(direction="directed", nodes=nodes, edges=edges)))
+    assert (roles(loaded.graph), managers(loaded.graph)) == ("mms", [None, 0, 1])
+
+
+@pytest.mark.parametrize(("suffix", "save"), [(".graphml", nx.write_graphml), (".gexf", nx.write_gexf)])
+def test_what_networkx_writes_is_read_back(tmp_path, suffix, save):
+    graph = municipality_department(1, managers=4, staff=30, units=2)
+    saved = graph.copy()
+    for _, member in saved.nodes(data=True):
+        member["manager"] = "" if member["manager"] is None else str(member["manager"])
+    save(saved, tmp_path / f"a{suffix}")
+    loaded = read_graph(tmp_path / f"a{suffix}")
+    assert dict(loaded.graph.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert nx.utils.graphs_equal(nx.Graph(loaded.graph.edges(data=True)), nx.Graph(graph.edges(data=True)))
+    assert loaded.notices == ()
+
+
+@pytest.mark.parametrize("name", ["a.graphml", "a.gexf"])
+def test_broken_xml(refused, name):
+    whole = graphml(node("a", "chef"), node("b", "staff"), edge("a", "b"))
+    assert "at line 8" in refused(name, whole[: len(whole) // 2 + 200])
+    assert "at line 1" in refused(name, "")
+    assert "networkx cannot read it" in refused(name, "<html><body/></html>")
+    assert "encoding" in refused(name, '<?xml version="1.0" encoding="wonderland"?><a/>')
+    assert "no people" in refused("a.graphml", graphml())
+
+
+@pytest.mark.parametrize("name", ["a.graphml", "a.gexf"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        BILLION_LAUGHS,
+        '<!DOCTYPE g [<!ENTITY x SYSTEM "file:///etc/passwd">]><graphml>&x;</graphml>',
+        '<!DOCTYPE g [<!ENTITY % x SYSTEM "http://localhost:9/x.dtd"> %x;]><graphml/>',
+        '<!DOCTYPE graphml SYSTEM "http://localhost:9/graphml.dtd"><graphml/>',
+    ],
+)
+def test_unsafe_xml(refused, name, content):
+    assert "remove the DOCTYPE" in refused(name, content)
+    assert "remove the DOCTYPE" in refused(name, content.encode("utf-16"))
+
+
+def test_deep_and_many_elements(refused, write):
+    assert "32 inside each other" in refused("a.gexf", "<a>" * 33 + "</a>" * 33)
+    assert "32 inside each other" in refused("a.graphml", "<a>" * 100_000)
+    content = graphml(node("a", "staff"))
+    assert "more than 8 elements" in refused("a.graphml", content, limits=Limits(xml_elements=8))
+    assert len(read_graph(write("a.graphml", content), limits=Limits(xml_elements=9, xml_depth=4)).graph) == 1
+
+
+def test_networkx_warnings_stay_inside(write):
+    content = graphml(node("a", "staff")).replace('attr.name="unit" attr.type="string"', 'attr.name="unit"')
+    assert roles(read_graph(write("a.graphml", content)).graph) == "s"
+
+
+# Edge lists
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".edges", ".edgelist"])
+def test_edge_list(write, suffix):
+    content = "# who\n\nb  a line\nc;a;LINJE\nd,b,line # note\nc\tb\tkollega\nc d\n"
+    graph = read_graph(write(f"a{suffix}", content.encode("cp1252"))).graph
+    # Places in file order: b, a, c, d.
+    assert (roles(graph), managers(graph)) == ("mmss", [1, None, 1, 0])
+    assert peers(graph) == {(0, 2), (2, 3)}
+
+
+def test_edge_list_errors(refused):
+    assert "no people" in refused("a.txt", "")
+    assert "no people" in refused("a.txt", "# nothing\n\n  ;;\n")
+    assert "line 2 is not a tie" in refused("a.txt", "a b line\nc\n")
+    assert "line 1 is not a tie" in refused("a.txt", "a b enemy\n")

@@ -1,0 +1,224 @@
+from collections import Counter
+
+import networkx as nx
+import pytest
+
+from tillit.model.errors import ParameterError, ScenarioError
+from tillit.model.network import (
+    CLOSE_COLLEAGUES,
+    SMALL_GROUP,
+    check_organisation,
+    draw_colleagues,
+    listing,
+    municipality_department,
+    organisation_graph,
+    reporting_cycle,
+    with_colleagues,
+)
+
+
+def member(role="staff", manager=None, unit="a", **more):
+    return {"role": role, "unit": unit, "task": "", "manager": manager, **more}
+
+
+def unit_of(size, unit="a"):
+    """Return one manager (place 0) and `size` - 1 members of staff."""
+    return organisation_graph([member("manager", unit=unit), *[member(manager=0, unit=unit)] * (size - 1)])
+
+
+def peers(graph):
+    return {(i, j) for i, j, relation in graph.edges(data="relation") if relation == "peer"}
+
+
+def refusal(graph):
+    with pytest.raises(ScenarioError) as caught:
+        check_organisation(graph)
+    message = str(caught.value)
+    assert len(message.splitlines()) == 1
+    return message
+
+
+def test_department_has_the_size_of_the_source():
+    graph = municipality_department(1)
+    check_organisation(graph)
+    roles = Counter(role for _, role in graph.nodes(data="role"))
+    assert roles == {"manager": 11, "staff": 273}
+    assert graph.nodes[0] == {"role": "manager", "unit": "management", "task": "", "manager": None}
+    heads = Counter(graph.nodes[place]["unit"] for place in range(1, 11))
+    assert heads == {**{f"unit {k}": 2 for k in (1, 2, 3)}, **{f"unit {k}": 1 for k in (4, 5, 6, 7)}}
+    assert all(graph.nodes[place]["manager"] == 0 for place in range(1, 11))
+
+
+def test_department_spans_vary_with_the_seed_around_the_mean():
+    def spans(seed, **numbers):
+        graph = municipality_department(seed, **numbers)
+        counted = Counter(manager for place, manager in graph.nodes(data="manager") if place > 10)
+        return [counted[leader] for leader in range(1, 11)]
+
+    assert spans(1) != spans(2)
+    assert sum(spans(1)) == 273
+    # 27.3 on average, each weight within 20 percent of 1, so each share within 0.8/1.2 and 1.2/0.8 of it.
+    assert all(27.3 * 0.8 / 1.2 - 1 <= span <= 27.3 * 1.2 / 0.8 + 1 for span in spans(1))
+    assert set(spans(1, span_spread=0.0)) == {27, 28}
+    assert spans(1, staff=10) == [1] * 10
+
+
+def test_department_gives_everybody_the_task():
+    assert {task for _, task in municipality_department(1, task="care").nodes(data="task")} == {"care"}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "argument"),
+    [
+        ({"units": 0}, "units=0"),
+        ({"managers": 7}, "managers=7"),
+        ({"staff": 9}, "staff=9"),
+        ({"span_spread": 1.0}, "span_spread=1.0"),
+        ({"span_spread": -0.1}, "span_spread=-0.1"),
+        ({"seed": -1}, "seed=-1"),
+    ],
+)
+def test_department_refuses_numbers_out_of_bounds(numbers, argument):
+    with pytest.raises(ParameterError, match=argument) as caught:
+        municipality_department(**{"seed": 1, **numbers})
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_same_seed_same_graph_other_seed_other_colleagues():
+    assert nx.utils.graphs_equal(municipality_department(3), municipality_department(3))
+    graph = unit_of(30)
+    assert peers(draw_colleagues(graph, 3)) == peers(draw_colleagues(graph, 3))
+    assert peers(draw_colleagues(graph, 3)) != peers(draw_colleagues(graph, 4))
+
+
+def test_drawing_leaves_the_global_luck_alone():
+    import random
+
+    random.seed(5)
+    expected = random.random()
+    random.seed(5)
+    municipality_department(1)
+    assert random.random() == expected
+
+
+def test_small_group_knows_everybody():
+    graph = draw_colleagues(unit_of(SMALL_GROUP + 1), 1)
+    assert len(peers(graph)) == SMALL_GROUP * (SMALL_GROUP - 1) / 2
+    check_organisation(graph)
+
+
+def test_larger_group_is_a_connected_small_world():
+    n_staff = SMALL_GROUP + 1
+    graph = draw_colleagues(unit_of(n_staff + 1), 1)
+    assert len(peers(graph)) == n_staff * CLOSE_COLLEAGUES / 2
+    assert nx.is_connected(graph.subgraph(range(1, n_staff + 1)))
+    check_organisation(graph)
+
+
+def test_managers_are_colleagues_only_under_the_same_superior():
+    top = [member("manager"), member("manager", 0), member("manager", 0), member("manager"), member()]
+    assert peers(draw_colleagues(organisation_graph(top), 1)) == {(1, 2)}
+
+
+def test_staff_of_different_units_and_of_no_unit_are_not_colleagues():
+    staff = [member(unit="a"), member(unit="b"), member(unit="a"), member(unit=""), member(unit="")]
+    assert peers(draw_colleagues(organisation_graph(staff), 1)) == {(0, 2)}
+
+
+def test_one_more_member_changes_no_other_group():
+    groups = [member(unit="a")] * 20 + [member(unit="b")] * 20
+    before = peers(draw_colleagues(organisation_graph(groups), 7))
+    after = peers(draw_colleagues(organisation_graph([*groups, member(unit="b")]), 7))
+    assert {tie for tie in before if tie[1] < 20} == {tie for tie in after if tie[1] < 20}
+    alone = peers(draw_colleagues(organisation_graph([*groups, member(unit="c")]), 7))
+    assert alone == before
+
+
+def test_groups_of_one_size_differ():
+    ties = peers(draw_colleagues(organisation_graph([member(unit="a")] * 20 + [member(unit="b")] * 20), 7))
+    first = {tie for tie in ties if tie[1] < 20}
+    assert {(i - 20, j - 20) for i, j in ties - first} != first
+
+
+def test_colleagues_are_drawn_once_and_only_when_asked_for():
+    graph = unit_of(5)
+    assert with_colleagues(graph, 1) is graph
+    graph.graph["colleagues"] = "drawn"
+    drawn = with_colleagues(graph, 1)
+    assert len(peers(drawn)) == 6
+    assert peers(graph) == set()
+    assert with_colleagues(drawn, 2) is drawn
+
+
+def test_isolated_member_is_allowed():
+    check_organisation(organisation_graph([member(unit="")]))
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ([], "no nodes"),
+        ([{"unit": "", "task": "", "manager": None}], "place 0 has no known role"),
+        ([member("boss")], "place 0 has no known role"),
+        ([member(), {"role": "staff", "task": "", "manager": None}], "place 1 has no unit"),
+        ([member(task=None)], "place 0 has no task"),
+        ([member(), member(manager=0)], "place 1 reports to place 0, who is not a manager"),
+        ([member("manager"), member("manager")], "nobody in the organisation graph is staff"),
+        ([member("manager", 0), member()], "circle: place 0;"),
+        (
+            [member(), member("manager", 2), member("manager", 3), member("manager", 1)],
+            "circle: place 1, place 2, place 3;",
+        ),
+    ],
+)
+def test_members_that_do_not_hold_together_are_refused(members, said):
+    graph = organisation_graph([{"manager": None, **each} for each in members])
+    assert said in refusal(graph)
+
+
+def test_unknown_superior_is_refused():
+    graph = organisation_graph([member()])
+    graph.nodes[0]["manager"] = 9
+    assert "place 0 reports to a place that does not exist" in refusal(graph)
+    del graph.nodes[0]["manager"]
+    assert "place 0 does not say who the manager is" in refusal(graph)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda graph: graph.add_edge(1, 2), "places 1 and 2 has no relation"),
+        (lambda graph: graph.add_edge(1, 2, relation="friend"), "places 1 and 2 has no relation"),
+        (lambda graph: graph.add_edge(1, 2, relation="line"), "places 1 and 2 is line"),
+        (lambda graph: graph.add_edge(0, 1, relation="peer"), "places 0 and 1 is peer"),
+        (lambda graph: graph.add_edge(1, 1, relation="peer"), "place 1 has a tie to itself"),
+        (lambda graph: graph.remove_edge(0, 1), "place 1 has no line tie to its manager, place 0"),
+    ],
+)
+def test_ties_that_do_not_fit_the_managers_are_refused(change, said):
+    graph = unit_of(3)
+    change(graph)
+    assert said in refusal(graph)
+
+
+@pytest.mark.parametrize("graph", [nx.DiGraph([(0, 1)]), nx.MultiGraph([(0, 1)]), nx.Graph([(1, 0)])])
+def test_other_kinds_of_graph_are_refused(graph):
+    assert "nodes 0 to 1 in order" in refusal(graph)
+
+
+def test_errors_never_say_names():
+    graph = organisation_graph([member(name="Åsa Ek"), member(manager=0, name="Åsa Ek")])
+    assert "Åsa" not in refusal(graph)
+
+
+@pytest.mark.parametrize(
+    ("managers", "cycle"),
+    [([], []), ([None, 0, 1], []), ([0], [0]), ([1, 2, 3, 1], [1, 2, 3]), ([None, 2, 1], [1, 2])],
+)
+def test_reporting_cycle(managers, cycle):
+    assert reporting_cycle(managers) == cycle
+
+
+def test_listing_is_short():
+    assert listing(["a", "b"]) == "a, b"
+    assert listing(["a", "b", "c"], most=2) == "a, b and 1 more"
