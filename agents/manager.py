@@ -1,5 +1,6 @@
-"""Managers: through their trust, levers arrive at the members they lead. They take no decision of their own
-yet (docs/ODD.md).
+"""Managers: through their trust, levers arrive at the members they lead.
+
+They take no decision of their own yet (docs/ODD.md).
 """
 
 from typing import ClassVar

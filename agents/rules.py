@@ -84,7 +84,9 @@ def trust(ability: float, benevolence: float, integrity: float, a: Assumptions) 
     ----------
     Mayer, Davis & Schoorman (1995), AMR 20:709-734.
     """
-    weighted = a.weight_ability * ability + a.weight_benevolence * benevolence + a.weight_integrity * integrity
+    weighted = (
+        a.weight_ability * ability + a.weight_benevolence * benevolence + a.weight_integrity * integrity
+    )
     return weighted / (a.weight_ability + a.weight_benevolence + a.weight_integrity)
 
 
@@ -118,8 +120,9 @@ def information(monitoring: float, a: Assumptions) -> float:
 
 
 def dialogue(voice: float, support: float, benevolence: float) -> float:
-    """Return how far talking can answer free riding: it needs time nearby and belief in the manager's
-    benevolence (ODD eq. 10).
+    """Return how far talking can answer free riding (ODD eq. 10).
+
+    It needs time nearby, and belief in the manager's benevolence.
     """
     return voice * (0.5 + 0.5 * support) * benevolence
 
@@ -131,7 +134,9 @@ def response(sanctions: float, talk: float) -> float:
 
 def felt_control(monitoring: float, sanctions: float, voice: float, a: Assumptions) -> float:
     """Return control as felt: also without sanctions, softened by voice (ODD eq. 12)."""
-    return monitoring * (a.felt_anyway + (1.0 - a.felt_anyway) * sanctions) * (1.0 - a.voice_softening * voice)
+    return (
+        monitoring * (a.felt_anyway + (1.0 - a.felt_anyway) * sanctions) * (1.0 - a.voice_softening * voice)
+    )
 
 
 def follow_up_hours(monitoring: float, target_load: float, a: Assumptions) -> float:
@@ -148,8 +153,9 @@ def hours_for_work(follow_up: float, voice: float, support: float, a: Assumption
 
 
 def expectation(colleagues: float, purpose: float, a: Assumptions) -> float:
-    """Return the share expected to co-operate: mean integrity belief in colleagues, and purpose
-    (ODD eq. 15).
+    """Return the share expected to co-operate (ODD eq. 15).
+
+    `colleagues` is the mean belief in their integrity.
     """
     return (1.0 - a.prior_weight) * colleagues + a.prior_weight * (a.prior_base + a.prior_purpose * purpose)
 
@@ -218,9 +224,12 @@ def utility_target(
     )  # fmt: skip
 
 
-def utility_game(pay_share: float, alignment: float, punished: float, motivation: float, a: Assumptions) -> float:
-    """Return the utility of making the indicator look right; nothing to gain at full alignment
-    (ODD eq. 21).
+def utility_game(
+    pay_share: float, alignment: float, punished: float, motivation: float, a: Assumptions
+) -> float:
+    """Return the utility of making the indicator look right (ODD eq. 21).
+
+    There is nothing to gain where the indicator is the purpose.
     """
     return pay_share * (1.0 - alignment * alignment) - punished - a.gaming_guilt * motivation - a.gaming_cost
 
@@ -264,8 +273,9 @@ def choice(cooperate: float, target: float, game: float, slack: float, noise: fl
 
 
 def fit(variance: float, discretion: float, ability: float, a: Assumptions) -> float:
-    """Return how well the work fits the need: too little freedom where needs vary, too much where they do
-    not (ODD eq. 24).
+    """Return how well the work fits the need (ODD eq. 24).
+
+    It fits badly with too little freedom where needs vary, and with too much where they do not.
     """
     return 1.0 - a.misfit * (
         variance * (1.0 - discretion * ability) + a.misfit_routine * (1.0 - variance) * discretion
@@ -343,8 +353,10 @@ def leader_benevolence(
     unanswered: float,
     a: Assumptions,
 ) -> float:
-    """Return the benevolence a member sees in the manager: support, freedom, and voice that is acted on,
-    less felt control and free riding left unanswered (ODD eq. 30). Not bounded; `perceived` bounds it.
+    """Return the benevolence a member sees in the manager (ODD eq. 30).
+
+    Support, freedom, and voice that is acted on, less felt control and free riding left unanswered. Not
+    bounded; `perceived` bounds it.
     """
     acted_on = 1.0 - (1.0 - monitoring) * (1.0 - support)
     return (
@@ -359,7 +371,7 @@ def leader_benevolence(
 
 def unanswered_by(mode: int, seen: float, answered: float) -> float:
     """Return the free riding of a week in `mode` that nobody answers (ODD eq. 31)."""
-    if mode == Mode.GAME or mode == Mode.SLACK:  # noqa: PLR1714 - as in the kernel
+    if mode == Mode.GAME or mode == Mode.SLACK:
         return 1.0 - seen * answered
     return 0.0
 

@@ -73,7 +73,7 @@ def progress(run_weeks: int) -> Iterator[Callable[[int], None] | None]:
 
 def number(value: float | None, language: Language, signed: bool = False, decimals: int = 3) -> str:
     """Return a number with the decimal sign of the language; a dash for a missing one."""
-    if value is None or value != value:  # noqa: PLR0124 - not a number
+    if value is None or value != value:
         return "–"
     rounded = round(value, decimals) + 0.0
     text = f"{rounded:+.{decimals}f}" if signed and rounded != 0 else f"{rounded:.{decimals}f}"

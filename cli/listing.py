@@ -75,7 +75,9 @@ def show_dictionary(language: Language) -> None:
     _show_quantities(Assumptions.quantities(), language)
     _head(Text("Mått", "Measures"), language)
     for measure in MEASURES.values():
-        _line(measure.name, f"{measure.title(language)} ({measure.unit(language)}). {measure.meaning(language)}")
+        _line(
+            measure.name, f"{measure.title(language)} ({measure.unit(language)}). {measure.meaning(language)}"
+        )
 
 
 def _show_quantities(quantities: Iterable[Quantity], language: Language) -> None:

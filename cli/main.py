@@ -46,7 +46,8 @@ Measures = Annotated[
     str | None, typer.Option(metavar="A,B", help="Only these measures, comma-separated; see tillit list.")
 ]
 Engine = Annotated[
-    str | None, typer.Option(metavar="NAME", help="native (compiled) or reference (plain Python); same results.")
+    str | None,
+    typer.Option(metavar="NAME", help="native (compiled) or reference (plain Python); same results."),
 ]
 Threads = Annotated[str | None, typer.Option(metavar="N", help="Threads; changes no result.")]
 Out = Annotated[

@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
+
 from tillit.model.text import Language, Text
 
 FloatArray = npt.NDArray[np.float64]

@@ -37,9 +37,7 @@ class Plan:
 
     def simulate(self, progress: Progress | None = None) -> Iterator[Shard]:
         """Simulate shard by shard."""
-        return simulate(
-            self.runs, self.measures, engine=self.engine, threads=self.threads, progress=progress
-        )
+        return simulate(self.runs, self.measures, engine=self.engine, threads=self.threads, progress=progress)
 
 
 def make_plan(

@@ -38,7 +38,7 @@ A comparison of two ways of governing the same organisation, under the same luck
 
 | file | what it is |
 |---|---|
-| `summary.csv`, `summary.parquet` | every measure: mean and 95 % interval of A, B and the paired difference B - A |
+| `summary.csv`, `summary.parquet` | every measure: means and 95 % intervals of A, B and B - A (paired) |
 | `{figure}` | the same as a figure |
 | `runs.parquet` | one row a run: arm, replication, levers at the start, assumptions |
 | `steps/shard-*.parquet` | one row a run, week and measure |

@@ -10,7 +10,7 @@ import polars as pl
 from tillit.model.levers import Governance
 from tillit.model.measures import Measure
 from tillit.model.organisation import OrganisationModel
-from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.parameters import Assumptions
 from tillit.model.quantities import Quantities
 from tillit.model.scenario import Run, digest
 

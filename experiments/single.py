@@ -67,7 +67,9 @@ class Single:
         planned = self.plan.runs
         run = planned[0].run
         summary = pl.DataFrame(
-            {"measure": list(self.values), "value": list(self.values.values())}, schema=SUMMARY, nan_to_null=True
+            {"measure": list(self.values), "value": list(self.values.values())},
+            schema=SUMMARY,
+            nan_to_null=True,
         )
         folder.frame("runs.parquet", runs_frame(planned))
         folder.frame("steps/shard-00000.parquet", self.steps)

@@ -108,7 +108,9 @@ def _trust(steps: int) -> Iterator[Check]:
     # Asymmetric beta with long memory has the fixed point of the asymmetric delta rule, up to the prior.
     p, k, n = 0.8, 3.0, 1 / (1 - 0.999)
     good, bad = p * n, k * (1 - p) * n
-    yield _stationary("beta_long_memory_k3", (good + 1) / (good + bad + 2), steps, p, _beta(0.999, k), bias=2e-4)
+    yield _stationary(
+        "beta_long_memory_k3", (good + 1) / (good + bad + 2), steps, p, _beta(0.999, k), bias=2e-4
+    )
 
 
 def _delta(gain: float, loss: float) -> Callable[[float], float]:
@@ -142,7 +144,8 @@ def _stationary(
     """
     stream = named_stream(name)
     path = [
-        learn(1.0 if uniform(philox((step, 0, 0, stream), (SEED, 0))[0]) < p else 0.0) for step in range(steps)
+        learn(1.0 if uniform(philox((step, 0, 0, stream), (SEED, 0))[0]) < p else 0.0)
+        for step in range(steps)
     ]
     kept = path[steps // 10 :]
     size = len(kept) // BATCHES

@@ -97,7 +97,7 @@ def _parsed(content: bytes, suffix: str) -> "nx.Graph[str]":
         try:
             if suffix == ".gexf":
                 return nx.read_gexf(BytesIO(content))
-            return nx.read_graphml(BytesIO(content), force_multigraph=True)
+            return nx.read_graphml(BytesIO(content))
         except Exception:
             # networkx raises almost anything on an odd file, in words that may hold a person's name.
             raise ScenarioError(

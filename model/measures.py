@@ -5,7 +5,6 @@ Sums over units go in index order, in blocks, elementwise, so that results are t
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -83,7 +82,7 @@ MEASURES = MappingProxyType(
                 Text("Verklig nytta", "True output"),
                 OUTPUT,
                 Text(
-                    "Det värde medborgarna får av arbetet; 1 är en hel vecka av en kunnig och motiverad person.",
+                    "Det värde medborgarna får av arbetet; 1 är en kunnig och motiverad persons hela vecka.",
                     "The value citizens get from the work; 1 is a full week of an able and motivated person.",
                 ),
                 Tally.TRUE_OUTPUT,

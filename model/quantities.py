@@ -131,7 +131,7 @@ class Quantities:
 
     @classmethod
     def quantities(cls) -> tuple[Quantity, ...]:
-        """The quantities in field order."""
+        """Return the quantities in field order."""
         return tuple(
             Quantity(name=each.name, **each.metadata["quantity"])
             for each in fields(cls)  # type: ignore[arg-type]
@@ -139,7 +139,7 @@ class Quantities:
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
-        """The field names in order."""
+        """Return the field names in order."""
         return tuple(each.name for each in fields(cls))  # type: ignore[arg-type]
 
     def items(self) -> Iterator[tuple[str, Any]]:

@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 
 from tillit.agents import rules
-from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.levers import Governance
+from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import NOBODY, block
 from tillit.model.state import State
 from tillit.model.vocabulary import Belief, Mode, Phase, Relation, Role, Stream, Tally, TrustRule
 from tillit.native.bits import ordered_sum
+
+PEER, UPWARD, DOWNWARD = Relation
+STAFF = Role.STAFF
+COOPERATE = Mode.COOPERATE
+BENEVOLENCE, INTEGRITY = Belief.BENEVOLENCE, Belief.INTEGRITY
+BETA = TrustRule.BETA.word
 
 
 def populate(state: State, first_run: int, end_run: int) -> None:
@@ -32,12 +38,12 @@ def populate(state: State, first_run: int, end_run: int) -> None:
             propensity = rules.perceived(a.propensity, a.propensity_spread, draws[2])
             state.member_propensity[run, i] = propensity
             state.member_mode[run, i] = -1
-            for tie in _ties(state, run, i):
-                trustee = int(state.member_person[run, state.tie_trustee[run, tie]])
+            for tie, j, _ in _ties(state, run, i):
+                trustee = int(state.member_person[run, j])
                 draws = block(seed, replication, me, trustee, 0, Stream.FIRST_IMPRESSION)
                 for each in Belief:
                     impression = rules.perceived(propensity, a.first_impression, draws[each])
-                    if a.trust_rule == TrustRule.BETA.word:
+                    if a.trust_rule == BETA:
                         r, s = 2.0 * impression, 2.0 * (1.0 - impression)
                         state.tie_evidence[run, tie, each] = r, s
                         impression = rules.belief_beta(r, s, propensity)
@@ -67,7 +73,7 @@ def arrive(state: State, run: int, week: int, a: Assumptions) -> None:
             discretion = rules.discretion_received(discretion, manager_trust, a)
         up = state.member_upward[run, i]
         if up >= 0:
-            benevolence = float(state.tie_belief[run, up, Belief.BENEVOLENCE])
+            benevolence = float(state.tie_belief[run, up, BENEVOLENCE])
         else:
             benevolence = float(state.member_propensity[run, i])
         talk = rules.dialogue(lever.voice, lever.support, benevolence)
@@ -85,7 +91,7 @@ def arrive(state: State, run: int, week: int, a: Assumptions) -> None:
 def decide(state: State, run: int, week: int, a: Assumptions) -> None:
     """Let every member of staff choose how to spend the week."""
     for i in range(state.n_members):
-        if state.member_role[run, i] == Role.STAFF:
+        if state.member_role[run, i] == STAFF:
             state.member_mode[run, i] = choose_mode(state, run, i, week, a)
 
 
@@ -95,11 +101,13 @@ def choose_mode(state: State, run: int, i: int, week: int, a: Assumptions) -> in
     lever, task = _unit(state, run, unit)
     motivation = float(state.member_motivation[run, i])
     integrity = [
-        float(state.tie_belief[run, tie, Belief.INTEGRITY])
-        for tie in _ties(state, run, i)
-        if state.tie_relation[run, tie] == Relation.PEER
+        float(state.tie_belief[run, tie, INTEGRITY])
+        for tie, _, relation in _ties(state, run, i)
+        if relation == PEER
     ]
-    colleagues = ordered_sum(integrity) / len(integrity) if integrity else float(state.member_propensity[run, i])
+    colleagues = (
+        ordered_sum(integrity) / len(integrity) if integrity else float(state.member_propensity[run, i])
+    )
     hoped = rules.synergy(rules.expectation(colleagues, lever.purpose, a), a)
     seen, talk = float(state.member_seen[run, i]), float(state.member_talk[run, i])
     conditional = state.member_disposition[run, i] == rules.Disposition.CONDITIONAL
@@ -128,7 +136,7 @@ def deliver(state: State, run: int, week: int, a: Assumptions) -> None:
     for unit in range(state.n_units):
         lever, task = _unit(state, run, unit)
         staff = _staff(state, run, unit)
-        cooperating = sum(1 for i in staff if state.member_mode[run, i] == Mode.COOPERATE)
+        cooperating = sum(1 for i in staff if state.member_mode[run, i] == COOPERATE)
         yielded = rules.synergy(cooperating / len(staff), a) if staff else 0.0
         for i in staff:
             mode = int(state.member_mode[run, i])
@@ -151,21 +159,19 @@ def deliver(state: State, run: int, week: int, a: Assumptions) -> None:
 def signal(state: State, run: int, week: int, a: Assumptions) -> None:
     """Let every member show something; a manager is known by those they lead (ODD eq. 27-29)."""
     for i in state.member_order[run].tolist():
-        if state.member_role[run, i] == Role.STAFF:
+        if state.member_role[run, i] == STAFF:
             mode = int(state.member_mode[run, i])
             shown = rules.conduct(mode, a), rules.performance(mode, a), rules.helpfulness(mode)
         else:
-            led = [
-                int(state.tie_trustee[run, tie])
-                for tie in _ties(state, run, i)
-                if state.tie_relation[run, tie] == Relation.DOWNWARD
-            ]
+            led = [j for _, j, relation in _ties(state, run, i) if relation == DOWNWARD]
             shown = (
                 _mean([float(state.member_conduct[run, j]) for j in led], a.unseen),
                 _mean([float(state.member_performance[run, j]) for j in led], a.unseen),
                 _mean([float(state.member_helpfulness[run, j]) for j in led], a.unseen),
             )
-        state.member_conduct[run, i], state.member_performance[run, i], state.member_helpfulness[run, i] = shown
+        state.member_conduct[run, i], state.member_performance[run, i], state.member_helpfulness[run, i] = (
+            shown
+        )
 
 
 def update(state: State, run: int, week: int, a: Assumptions) -> None:
@@ -185,17 +191,18 @@ def update(state: State, run: int, week: int, a: Assumptions) -> None:
             unanswered,
             a,
         )
-        for tie in _ties(state, run, i):
-            j = int(state.tie_trustee[run, tie])
+        for tie, j, relation in _ties(state, run, i):
             draws = block(seed, replication, me, int(state.member_person[run, j]), week, Stream.SIGNAL)
-            relation = state.tie_relation[run, tie]
-            ability, helpfulness = float(state.member_ability[run, j]), float(state.member_helpfulness[run, j])
-            if relation != Relation.DOWNWARD and draws[0] >= a.contact:
+            ability, helpfulness = (
+                float(state.member_ability[run, j]),
+                float(state.member_helpfulness[run, j]),
+            )
+            if relation != DOWNWARD and draws[0] >= a.contact:
                 _fade(state, run, i, tie, a)
-            elif relation == Relation.PEER:
+            elif relation == PEER:
                 signals = ability, helpfulness, float(state.member_conduct[run, j])
                 _learn(state, run, i, tie, signals, 1.0, draws, a)
-            elif relation == Relation.UPWARD:
+            elif relation == UPWARD:
                 signals = ability, kindness, 1.0 - unanswered
                 _learn(state, run, i, tie, signals, a.salience_line, draws, a)
             elif draws[0] < float(state.member_seen[run, j]):
@@ -236,15 +243,13 @@ def measure(state: State, run: int, week: int, a: Assumptions) -> None:
         row[Tally.FOLLOW_UP] = ordered_sum(state.member_follow_up[run, staff].tolist())
         row[Tally.FELT_CONTROL] = ordered_sum(state.member_felt[run, staff].tolist())
         row[Tally.UNANSWERED] = state.unit_unanswered[run, unit] * len(staff)
-        for relation in Relation:
-            trusts = [
-                rules.trust(*state.tie_belief[run, tie].tolist(), a)
-                for i in _members(state, run, unit)
-                for tie in _ties(state, run, i)
-                if state.tie_relation[run, tie] == relation
-            ]
-            row[Tally[f"{relation.name}_TIES"]] = len(trusts)
-            row[Tally[f"{relation.name}_TRUST"]] = ordered_sum(trusts)
+        trusts: dict[int, list[float]] = {relation: [] for relation in Relation}
+        for i in _members(state, run, unit):
+            for tie, _, relation in _ties(state, run, i):
+                trusts[relation].append(rules.trust(*state.tie_belief[run, tie].tolist(), a))
+        for each in Relation:
+            row[Tally[f"{each.name}_TIES"]] = len(trusts[each])
+            row[Tally[f"{each.name}_TRUST"]] = ordered_sum(trusts[each])
 
 
 PERFORM: dict[Phase, Callable[[State, int, int, Assumptions], None]] = {
@@ -271,7 +276,7 @@ def _learn(
     """Move the three beliefs of one tie towards what is seen of three signals."""
     for each in Belief:
         seen = rules.perceived(signals[each], a.signal_noise, draws[1 + each])
-        if a.trust_rule == TrustRule.BETA.word:
+        if a.trust_rule == BETA:
             r, s = state.tie_evidence[run, tie, each].tolist()
             r, s = rules.update_beta(r, s, seen, a.forgetting, a.asymmetry, salience)
             state.tie_evidence[run, tie, each] = r, s
@@ -288,7 +293,7 @@ def _fade(state: State, run: int, i: int, tie: int, a: Assumptions) -> None:
     """Let the three beliefs of a tie without contact fade; under the beta rule the evidence does."""
     propensity = float(state.member_propensity[run, i])
     for each in Belief:
-        if a.trust_rule == TrustRule.BETA.word:
+        if a.trust_rule == BETA:
             r, s = state.tie_evidence[run, tie, each].tolist()
             r, s = r * (1.0 - a.fading), s * (1.0 - a.fading)
             state.tie_evidence[run, tie, each] = r, s
@@ -305,8 +310,15 @@ def _unit(state: State, run: int, unit: int) -> tuple[SimpleNamespace, SimpleNam
     return SimpleNamespace(**dict(lever)), SimpleNamespace(**dict(task))
 
 
-def _ties(state: State, run: int, i: int) -> range:
-    return range(int(state.tie_start[run, i]), int(state.tie_start[run, i + 1]))
+def _ties(state: State, run: int, i: int) -> Iterable[tuple[int, int, int]]:
+    """Return the ties of trustor i: where each stands, the trustee, and the relation."""
+    start, stop = int(state.tie_start[run, i]), int(state.tie_start[run, i + 1])
+    return zip(
+        range(start, stop),
+        state.tie_trustee[run, start:stop].tolist(),
+        state.tie_relation[run, start:stop].tolist(),
+        strict=True,
+    )
 
 
 def _members(state: State, run: int, unit: int) -> list[int]:
@@ -317,7 +329,7 @@ def _members(state: State, run: int, unit: int) -> list[int]:
 
 
 def _staff(state: State, run: int, unit: int) -> list[int]:
-    return [i for i in _members(state, run, unit) if state.member_role[run, i] == Role.STAFF]
+    return [i for i in _members(state, run, unit) if state.member_role[run, i] == STAFF]
 
 
 def _person_block(state: State, run: int, i: int, week: int) -> tuple[float, float, float, float]:

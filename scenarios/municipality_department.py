@@ -27,7 +27,7 @@ SCENARIO = Scenario(
         background=Text(
             "Individ- och familjeomsorgen i en mellanstor kommun: 285 anställda i sju enheter, elva chefer. "
             "Behoven varierar, måtten fångar en del av syftet och arbetet görs ofta flera tillsammans.",
-            "Individual and family services in a mid-sized municipality: 285 employees in seven units, eleven "
+            "Individual and family services in a mid-sized municipality: 285 employees, seven units, eleven "
             "managers. Needs vary, the indicators capture part of the purpose, and work is often shared.",
         ),
         look_for=Text(

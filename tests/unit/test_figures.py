@@ -7,6 +7,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from PIL import Image
+
 from tillit.experiments import figures
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
 from tillit.model.text import Text

@@ -280,6 +280,11 @@ def test_blank_rows_and_the_spreadsheet_hint(write, refused):
     assert "row 13" in refused("a.csv", content.replace("Vårdbiträde;Söder;1", "Vårdbiträde;Söder;9"))
 
 
+def test_short_and_long_rows(write):
+    graph = read_graph(write("a.csv", "id;roll;chef\n1\n2;x;1;y;z\n")).graph
+    assert managers(graph) == [None, 0]
+
+
 def test_quoted_cells(write):
     content = 'ID,"Full name",Unit,"Line\nManager"\n1,"Ek, Åsa","North, ""A""",\n2,B,"N\nS",Åsa Ek'
     graph = read_graph(write("a.csv", content)).graph
@@ -333,6 +338,8 @@ def test_whoever_has_people_reporting_is_a_manager(write):
     loaded = read_graph(write("a.csv", "id;titel;chef\n1;usk;\n2;usk;1\n3;ordförande;\n4;usk;3\n5;elev;2\n"))
     assert roles(loaded.graph) == "msms"
     assert managers(loaded.graph) == [None, 0, None, 2]
+    somebody = read_graph(write("b.csv", "id;titel;chef\n1;usk;\n2;politiker;\n3;elev;2\n"))
+    assert roles(somebody.graph) == "sm"
     (notice,) = loaded.notices
     assert "left out" in notice
     assert notice.endswith(": 1")
@@ -400,6 +407,8 @@ def test_missing_units(write):
     assert units(graph) == ["unit 1", "A", "B", "A", "A", "A", "unit 1", "C"]
     graph = read_graph(write("a.csv", "id;chef;enhet\n1;;\n2;1;\n3;2;\n4;;unit 1\n")).graph
     assert units(graph) == ["unit 2", "unit 3", "unit 3", "unit 1"]
+    graph = read_graph(write("a.csv", "id;chef;enhet\n1;;\n2;1;A\n3;2;A\n")).graph
+    assert units(graph) == ["unit 1", "A", "A"]
 
 
 def test_task_profiles(write):
@@ -436,8 +445,10 @@ def test_line_between_managers_needs_a_direction(refused, write):
     message = refused("a.graphml", graphml(*body))
     assert "nodes 1 and 2" in message
     assert "directed" in message
-    body[1] = node("b", "manager", m="a")
-    assert managers(read_graph(write("a.graphml", graphml(*body))).graph) == [None, 0, None]
+    body[:2] = node("a", "manager", m="a"), node("b", "manager", m="a")
+    for line in (edge("a", "b", "line"), edge("b", "a", "line")):
+        body[3] = line
+        assert managers(read_graph(write("a.graphml", graphml(*body))).graph) == [None, 0, None]
 
 
 def test_graph_without_roles(refused):
@@ -577,7 +588,8 @@ def test_networkx_warnings_stay_inside(write):
 @pytest.mark.parametrize("suffix", [".txt", ".edges", ".edgelist"])
 def test_edge_list(write, suffix):
     content = "# who\n\nb  a line\nc;a;LINJE\nd,b,line # note\nc\tb\tkollega\nc d\n"
-    graph = read_graph(write(f"a{suffix}", content.encode("cp1252"))).graph
+    graph = read_graph(write(f"a{suffix}", content)).graph
+    assert len(read_graph(write("b.txt", "\ufeffa b line\nc a line\n")).graph) == 3
     # Places in file order: b, a, c, d.
     assert (roles(graph), managers(graph)) == ("mmss", [1, None, 1, 0])
     assert peers(graph) == {(0, 2), (2, 3)}

@@ -177,9 +177,10 @@ def test_members_that_do_not_hold_together_are_refused(members, said):
 
 
 def test_unknown_superior_is_refused():
-    graph = organisation_graph([member()])
-    graph.nodes[0]["manager"] = 9
-    assert "place 0 reports to a place that does not exist" in refusal(graph)
+    graph = organisation_graph([member(), member("manager")])
+    for manager in (9, 1.0, "1"):
+        graph.nodes[0]["manager"] = manager
+        assert "place 0 reports to a place that does not exist" in refusal(graph)
     del graph.nodes[0]["manager"]
     assert "place 0 does not say who the manager is" in refusal(graph)
 
