@@ -85,7 +85,7 @@ class Member(mesa.Agent):
     def trust(self, trustee: "Member") -> float | None:
         """Return trust in `trustee`, 0 to 1, or None if there is no tie."""
         beliefs = self.beliefs(trustee)
-        return None if beliefs is None else rules.trust(*beliefs.values(), self.assumptions)
+        return None if beliefs is None else rules.trust(list(beliefs.values()), self.assumptions)
 
     def draw(self, stream: str) -> float:
         """Return this week's random number on (0, 1) of a stream of your own, such as ``"sick leave"``.

@@ -5,6 +5,8 @@ The reference engine calls these functions; the kernel's twin of each stands und
 results are floats in [0, 1] unless said otherwise.
 """
 
+from collections.abc import Sequence
+
 from tillit.model.parameters import Assumptions
 from tillit.model.vocabulary import Disposition, Mode
 from tillit.native.bits import exp_, power
@@ -77,13 +79,14 @@ def fade(belief: float, propensity: float, a: Assumptions) -> float:
     return belief + a.fading * (propensity - belief)
 
 
-def trust(ability: float, benevolence: float, integrity: float, a: Assumptions) -> float:
-    """Return trust on a tie: the weighted mean of the three beliefs (ODD eq. 5).
+def trust(beliefs: Sequence[float], a: Assumptions) -> float:
+    """Return trust on a tie: the weighted mean of the three beliefs, in the order of `Belief` (ODD eq. 5).
 
     References
     ----------
     Mayer, Davis & Schoorman (1995), AMR 20:709-734.
     """
+    ability, benevolence, integrity = beliefs
     weighted = (
         a.weight_ability * ability + a.weight_benevolence * benevolence + a.weight_integrity * integrity
     )

@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-USAGE_ERROR = typer.BadParameter.__mro__[1]
+USAGE_ERROR: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 """Every mistake on the command line that typer finds itself; it does not export the class."""
 
 Scenario = Annotated[str, typer.Argument(help="A scenario; see tillit list.", metavar="SCENARIO")]
@@ -148,7 +148,7 @@ def compare(
     lang: Lang = "en",
 ) -> None:
     """Compare two ways of governing the same organisation, under the same luck."""
-    from tillit.experiments import comparison, report
+    from tillit.experiments import comparison
     from tillit.experiments.plan import make_plan
     from tillit.experiments.run_folder import RunFolder
     from tillit.experiments.settings import parse_assignments
@@ -167,6 +167,9 @@ def compare(
         threads=threads,
     )
     console.notices(plan.engine, engine, plan.notices)
+
+    from tillit.experiments import report  # after the checks: drawing takes a while to load
+
     configuration = comparison.describe(plan)
     with RunFolder(_folder(out, "compare", plan.scenario.name, configuration), configuration) as folder:
         with console.progress(plan.run_weeks) as progress:
@@ -208,7 +211,7 @@ def main() -> None:
     except TillitError as error:
         code = console.complain(str(error))
     except USAGE_ERROR as error:
-        code = console.complain(error.format_message())  # type: ignore[attr-defined]
+        code = console.complain(error.format_message())
     except (KeyboardInterrupt, typer.Abort):
         console.complain("cancelled; nothing was written")
         code = 130

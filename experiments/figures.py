@@ -1,28 +1,35 @@
-"""The comparison figure for a report: two paths over time and their paired differences, as one PNG.
+"""The comparison figure for a report: two paths over time and their paired differences, as one PNG."""
 
-The same data give the same bytes: no date, no program name, and none of the reader's own matplotlib settings.
-"""
-
-import textwrap
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import matplotlib.style
 import numpy as np
-import numpy.typing as npt
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
+from tillit.experiments.page import (
+    BODY,
+    HEAD,
+    INK,
+    INK_2,
+    INK_3,
+    INNER,
+    LINE,
+    MARGIN,
+    NAME,
+    SMALL,
+    TITLE,
+    WIDTH,
+    FloatArray,
+    Page,
+    decimals,
+    drawing,
+)
+from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Language, Text
-
-FloatArray = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,20 +111,7 @@ _B = _Arm(
     line={"color": "#2A3990", "linestyle": "solid", "linewidth": 1.7, "zorder": 4.0},
     fill={"facecolor": "#C9D1F2", "alpha": 0.6, "linewidth": 0, "zorder": 2.2},  # the hatch shows through
 )
-_INK, _INK_2, _INK_3, _LINE = "#16202A", "#3F4B57", "#566270", "#D6DCE2"
-_STYLE = {
-    "font.family": "DejaVu Sans",
-    "text.parse_math": False,
-    "hatch.linewidth": 0.5,
-    "path.simplify": False,
-}
-_LOCK = threading.Lock()  # matplotlib's settings are one per process
-
-_WIDTH, _MARGIN, _DPI, _MM = 200.0, 7.0, 200, 25.4
-_INNER = _WIDTH - 2 * _MARGIN
-_SMALL, _BODY, _NAME, _HEAD, _TITLE = 8.8, 9.2, 10.5, 12.0, 16.0  # points; 8.8 prints as 7 at 160 mm
 _ZERO, _HALF, _NUMBERS = 99.0, 27.0, 141.0  # mm: the zero line, half a strip, the column of numbers
-_WEEKS_PER_YEAR = 52
 
 _WORDS = {
     "runs": Text(
@@ -176,144 +170,67 @@ def draw_comparison(figure: ComparisonFigure, path: Path, language: Language = "
     language : {"sv", "en"}
         Language of every word and of the decimal sign.
     """
-    with _LOCK, matplotlib.style.context(["default", _STYLE]):
-        page = _Page(language)
+    with drawing():
+        page = Page(language, _WORDS)
         y = _draw_heading(page, figure)
         y = _draw_paths(page, figure, y)
         y = _draw_differences(page, figure, y)
         footer = page.words("footer", version=figure.version, seed=figure.seed)
-        y = page.write(_MARGIN, y + 3, footer, color=_INK_2)
+        y = page.write(MARGIN, y + 3, footer, color=INK_2)
         page.save(path, y + 4, figure.title(language))
 
 
-class _Page:
-    """A sheet measured in millimetres from its top left corner, cut to height when it is saved."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self.figure = Figure(figsize=(_WIDTH / _MM, 1), dpi=_DPI)
-        FigureCanvasAgg(self.figure)
-        self.sheet = self.figure.add_axes((0, 0, 1, 1))
-        self.sheet.set_axis_off()
-        self.sheet.set_autoscale_on(False)
-        self.sheet.set_xlim(0, _WIDTH)
-        self.panels: list[tuple[Axes, float, float, float, float]] = []
-
-    def words(self, key: str, *values: object, **named: object) -> str:
-        """Return the phrase `key` with its values filled in."""
-        return _WORDS[key](self.language).format(*values, **named)
-
-    def number(self, value: float, decimals: int, signed: bool = False) -> str:
-        """Return `value` with true minus and the decimal sign of the language; zero has no sign."""
-        sign = "+" if signed and round(value, decimals) != 0 else ""
-        text = f"{round(value, decimals) + 0.0:{sign},.{decimals}f}".replace("-", "−")
-        return text.translate({44: "\u00a0", 46: ","}) if self.language == "sv" else text
-
-    def years(self, value: float) -> str:
-        """Return a number of years in words."""
-        return self.words("year" if value == 1 else "years", n=self.number(value, _decimals([value])))
-
-    def lines(self, text: str, width: float, font: FontProperties) -> list[str]:
-        """Break `text` into lines no wider than `width`; a letter the font lacks becomes a question mark."""
-        glyphs = get_font(findfont(font))
-        glyphs.set_size(font.get_size_in_points(), _DPI)
-
-        def fits(line: str) -> bool:
-            glyphs.set_text(line)
-            return glyphs.get_width_height()[0] / 64 <= width * _DPI / _MM
-
-        clean = "".join(c if c in "\t\n\r" or glyphs.get_char_index(ord(c)) else "?" for c in text)
-        narrowest = 0.2 * font.get_size_in_points() * _MM / 72
-        for letters in range(min(len(clean), int(width / narrowest)), 0, -1):
-            lines = textwrap.wrap(clean, letters, break_on_hyphens=False)
-            if all(fits(line) for line in lines):
-                return lines
-        return []
-
-    def write(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        width: float = _INNER,
-        size: float = _SMALL,
-        bold: bool = False,
-        **look: Any,
-    ) -> float:
-        """Write `text` with its top at `y`; return the y under its last line."""
-        em = size * _MM / 72
-        font = FontProperties(size=size, weight="bold" if bold else "normal")
-        for line in self.lines(text, width, font):
-            self.sheet.text(x, y + em, line, fontproperties=font, **{"color": _INK, "va": "baseline", **look})
-            y += 1.28 * em
-        return y
-
-    def axes(self, x: float, y: float, width: float, height: float) -> Axes:
-        """Return new axes whose inside is the given box."""
-        axes = self.figure.add_axes((0, 0, 1, 1), label=str(len(self.panels)))
-        self.panels.append((axes, x, y, width, height))
-        return axes
-
-    def save(self, path: Path, height: float, title: str) -> None:
-        """Cut the page to `height` and write it."""
-        self.figure.set_size_inches(_WIDTH / _MM, height / _MM)
-        self.sheet.set_ylim(height, 0)
-        for axes, x, y, w, h in self.panels:
-            axes.set_position((x / _WIDTH, 1 - (y + h) / height, w / _WIDTH, h / height))
-        self.figure.savefig(path, format="png", metadata={"Software": None, "Title": title})
-
-
-def _draw_heading(page: _Page, figure: ComparisonFigure) -> float:
+def _draw_heading(page: Page, figure: ComparisonFigure) -> float:
     """Write title, subtitle and the key to the two arms; return the y below."""
-    y = page.write(_MARGIN, 5, figure.title(page.language), size=_TITLE, bold=True)
+    y = page.write(MARGIN, 5, figure.title(page.language), size=TITLE, bold=True)
     repeated = figure.replications > 1
     key, years = "runs" if repeated else "one run", page.years(figure.years)
     runs = page.words(key, n=figure.replications, years=years)
-    y = page.write(_MARGIN, y + 1, runs, color=_INK_2) + 3
+    y = page.write(MARGIN, y + 1, runs, color=INK_2) + 3
     bottoms = []
-    half = _INNER / 2
-    for arm, name, x in ((_A, figure.a, _MARGIN), (_B, figure.b, _MARGIN + half)):
+    half = INNER / 2
+    for arm, name, x in ((_A, figure.a, MARGIN), (_B, figure.b, MARGIN + half)):
         if repeated:
             page.sheet.add_patch(Rectangle((x, y + 0.1), 14, 4.4, **arm.fill))
         page.sheet.plot([x, x + 14], [y + 2.3, y + 2.3], **arm.line)
         page.sheet.plot([x + 14], [y + 2.3], color=arm.colour, marker=arm.marker, markersize=5, zorder=6)
-        page.write(x + 17, y, arm.letter, size=_NAME, color=arm.colour, bold=True)
-        bottoms.append(page.write(x + 21, y, name(page.language), half - 25, size=_NAME))
+        page.write(x + 17, y, arm.letter, size=NAME, color=arm.colour, bold=True)
+        bottoms.append(page.write(x + 21, y, name(page.language), half - 25, size=NAME))
     return max(bottoms) + 4
 
 
-def _draw_section(page: _Page, y: float, head: str, note: str) -> float:
+def _draw_section(page: Page, y: float, head: str, note: str) -> float:
     """Write a section's heading and its note under a rule; return the y below."""
-    page.sheet.plot([_MARGIN, _WIDTH - _MARGIN], [y, y], color=_INK, linewidth=0.8)
-    y = page.write(_MARGIN, y + 2, head, size=_HEAD, bold=True)
-    return page.write(_MARGIN, y + 0.3, note, color=_INK_2) + 3
+    page.sheet.plot([MARGIN, WIDTH - MARGIN], [y, y], color=INK, linewidth=0.8)
+    y = page.write(MARGIN, y + 2, head, size=HEAD, bold=True)
+    return page.write(MARGIN, y + 0.3, note, color=INK_2) + 3
 
 
-def _draw_paths(page: _Page, figure: ComparisonFigure, y: float) -> float:
+def _draw_paths(page: Page, figure: ComparisonFigure, y: float) -> float:
     """Draw one panel per measure in a grid; return the y below."""
     y = _draw_section(page, y, page.words("paths"), page.words("paths note"))
     n = len(figure.panels)
     columns = 2 if n in (2, 4) else 4 if n > 6 else 3
-    cell = _INNER / columns
+    cell = INNER / columns
     height = {2: 36.0, 3: 32.0, 4: 27.0}[columns]
     for start in range(0, n, columns):
         row = figure.panels[start : start + columns]
         tops = []
         for i, panel in enumerate(row):
-            x = _MARGIN + i * cell
-            top = page.write(x, y, panel.title(page.language), cell - 4, size=_BODY, bold=True)
-            tops.append(page.write(x, top, panel.unit(page.language), cell - 4, color=_INK_3))
+            x = MARGIN + i * cell
+            top = page.write(x, y, panel.title(page.language), cell - 4, size=BODY, bold=True)
+            tops.append(page.write(x, top, panel.unit(page.language), cell - 4, color=INK_3))
         y = max(tops) + 3.5
         for i, panel in enumerate(row):
-            _draw_panel(page, panel, (_MARGIN + i * cell + 10, y, cell - 20, height), figure.years)
+            _draw_panel(page, panel, (MARGIN + i * cell + 10, y, cell - 20, height), figure.years)
         y += height + 8
     return y
 
 
-def _draw_panel(page: _Page, panel: Panel, box: tuple[float, float, float, float], years: float) -> None:
+def _draw_panel(page: Page, panel: Panel, box: tuple[float, float, float, float], years: float) -> None:
     """Draw one measure's two paths with their bands, and name them where they end."""
     axes = page.axes(*box)
-    time = _floats(panel.week) / _WEEKS_PER_YEAR
+    time = _floats(panel.week) / WEEKS_PER_YEAR
     _set_scales(page, axes, panel, max(years, time[-1]), box[2])
     ends = []
     for arm, band in ((_A, panel.a), (_B, panel.b)):
@@ -326,7 +243,7 @@ def _draw_panel(page: _Page, panel: Panel, box: tuple[float, float, float, float
             ends.append((arm, time[known[-1]], mean[known[-1]]))
         else:
             note = f"{arm.letter} {page.words('missing')}"
-            axes.text(0.03, 0.97, note, size=_SMALL, color=arm.colour, va="top", transform=axes.transAxes)
+            axes.text(0.03, 0.97, note, size=SMALL, color=arm.colour, va="top", transform=axes.transAxes)
     _label_ends(axes, ends, box[3])
 
 
@@ -343,11 +260,11 @@ def _label_ends(axes: Axes, ends: list[tuple[_Arm, float, float]], height: float
     for (arm, x, y), level in zip(ends, levels, strict=True):
         size = 7.5 if same and arm is _A else 5
         axes.plot([x], [y], color=arm.colour, marker=arm.marker, markersize=size, clip_on=False, zorder=6)
-        name, colour = (arm.letter, arm.colour) if not same else ("A=B" if arm is _A else "", _INK)
-        axes.annotate(name, (x, level), (5.5, 0), color=colour, size=_SMALL, weight="bold", **look)
+        name, colour = (arm.letter, arm.colour) if not same else ("A=B" if arm is _A else "", INK)
+        axes.annotate(name, (x, level), (5.5, 0), color=colour, size=SMALL, weight="bold", **look)
 
 
-def _set_scales(page: _Page, axes: Axes, panel: Panel, years: float, width: float) -> None:
+def _set_scales(page: Page, axes: Axes, panel: Panel, years: float, width: float) -> None:
     """Give a panel round limits around its values, few ticks and a quiet frame."""
     curves = [c for band in (panel.a, panel.b) for c in (band.mean, band.low, band.high) if c is not None]
     values = np.concatenate([_floats(c) for c in curves])
@@ -360,26 +277,26 @@ def _set_scales(page: _Page, axes: Axes, panel: Panel, years: float, width: floa
     few = width < 35 or years < 1
     across = np.asarray(MaxNLocator(2 if few else 4, steps=[1, 2, 4, 5, 10]).tick_values(0, years))
     across = across[across <= years * (1 + 1e-9)]
-    names = ["0", *(page.number(t, _decimals(across)) for t in across[1:-1]), page.years(across[-1])]
+    names = ["0", *(page.number(t, decimals(across)) for t in across[1:-1]), page.years(across[-1])]
     axes.set_xlim(0, years)
     axes.set_ylim(up[0], up[-1])
     axes.set_xticks(across, names, va="baseline")
-    axes.set_yticks(up, [page.number(t, _decimals(up)) for t in up])
-    axes.tick_params(length=0, labelsize=_SMALL, labelcolor=_INK_2, pad=3)
+    axes.set_yticks(up, [page.number(t, decimals(up)) for t in up])
+    axes.tick_params(length=0, labelsize=SMALL, labelcolor=INK_2, pad=3)
     axes.tick_params("x", pad=11)
-    axes.grid(axis="y", color=_LINE, linewidth=0.6)
+    axes.grid(axis="y", color=LINE, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["left", "right", "top"]].set_visible(False)
-    axes.spines["bottom"].set(color=_INK_3, linewidth=0.8)
+    axes.spines["bottom"].set(color=INK_3, linewidth=0.8)
     if up[0] < 0 < up[-1]:
-        axes.axhline(0, color=_INK_3, linewidth=0.8, zorder=1)
+        axes.axhline(0, color=INK_3, linewidth=0.8, zorder=1)
 
 
-def _draw_differences(page: _Page, figure: ComparisonFigure, y: float) -> float:
+def _draw_differences(page: Page, figure: ComparisonFigure, y: float) -> float:
     """Draw one strip per measure, all around one zero line; return the y below."""
-    head = page.words("differences") + (f", {figure.period(page.language)}" if figure.period else "")
+    period = f"{figure.period(page.language)} " if figure.period else ""
     marks = page.words("marks" if figure.replications > 1 else "one mark")
-    y = _draw_section(page, y, head, f"{marks} {page.words('scales')}")
+    y = _draw_section(page, y, page.words("differences"), f"{period}{marks} {page.words('scales')}")
     page.write(_ZERO - 6, y, page.words("a higher"), color=_A.colour, bold=True, ha="right")
     page.write(_ZERO, y, page.words("equal"), ha="center")
     top = page.write(_ZERO + 6, y, page.words("b higher"), color=_B.colour, bold=True) + 0.5
@@ -387,37 +304,37 @@ def _draw_differences(page: _Page, figure: ComparisonFigure, y: float) -> float:
     for row in figure.rows:
         limit = _limit([other for other in figure.rows if other.unit == row.unit])
         y = _draw_row(page, row, limit, y)
-        page.sheet.plot([_MARGIN, _WIDTH - _MARGIN], [y, y], color=_LINE, linewidth=0.6)
-    page.sheet.plot([_ZERO, _ZERO], [top, y], color=_INK, linewidth=0.9, zorder=1.5)
+        page.sheet.plot([MARGIN, WIDTH - MARGIN], [y, y], color=LINE, linewidth=0.6)
+    page.sheet.plot([_ZERO, _ZERO], [top, y], color=INK, linewidth=0.9, zorder=1.5)
     return y
 
 
-def _draw_row(page: _Page, row: Row, limit: float, y: float) -> float:
+def _draw_row(page: Page, row: Row, limit: float, y: float) -> float:
     """Draw one measure's runs, mean and interval on a scale from -limit to limit; return the y below."""
-    left = page.write(_MARGIN, y + 1.5, row.title(page.language), 53, size=_BODY, bold=True)
-    left = page.write(_MARGIN, left, row.unit(page.language), 50, color=_INK_3)
-    right = page.write(_NUMBERS, y + 1.5, _count(page, row), _WIDTH - _MARGIN - _NUMBERS, size=_BODY)
-    right = page.write(_NUMBERS, right, _effect(page, row), _WIDTH - _MARGIN - _NUMBERS, color=_INK_2)
+    left = page.write(MARGIN, y + 1.5, row.title(page.language), 53, size=BODY, bold=True)
+    left = page.write(MARGIN, left, row.unit(page.language), 50, color=INK_3)
+    right = page.write(_NUMBERS, y + 1.5, _count(page, row), WIDTH - MARGIN - _NUMBERS, size=BODY)
+    right = page.write(_NUMBERS, right, _effect(page, row), WIDTH - MARGIN - _NUMBERS, color=INK_2)
     bottom = max(left, right) + 1.5
     line = bottom - 3.2
     ends = [_ZERO - _HALF, _ZERO + _HALF]
-    page.sheet.plot(ends, [line, line], color=_INK_3, linewidth=0.6, marker="|", markersize=4)
+    page.sheet.plot(ends, [line, line], color=INK_3, linewidth=0.6, marker="|", markersize=4)
     if limit > 0:
         for end, x, align in ((-limit, ends[0] - 2, "right"), (limit, ends[1] + 2, "left")):
-            text = page.number(end, _decimals([limit]), signed=True)
-            page.write(x, line - 2, text, color=_INK_3, ha=align)
+            text = page.number(end, decimals([limit]), signed=True)
+            page.write(x, line - 2, text, color=INK_3, ha=align)
     scale = _HALF / limit if limit > 0 else 1.0
     if len(row.differences) > 1:
         _draw_runs(page, _finite(row.differences) * scale, line, line - y - 2.5)
     if _finite([row.mean]).size:
         interval = _finite([row.low, row.high])
-        page.sheet.plot(_ZERO + interval * scale, [line] * interval.size, color=_INK, linewidth=2.6)
+        page.sheet.plot(_ZERO + interval * scale, [line] * interval.size, color=INK, linewidth=2.6)
         mean = _finite([row.mean]) * scale
-        page.sheet.plot(_ZERO + mean, [line], color=_INK, marker="D", markersize=5, mec="white", mew=0.7)
+        page.sheet.plot(_ZERO + mean, [line], color=INK, marker="D", markersize=5, mec="white", mew=0.7)
     return bottom
 
 
-def _draw_runs(page: _Page, offsets: FloatArray, line: float, room: float) -> None:
+def _draw_runs(page: Page, offsets: FloatArray, line: float, room: float) -> None:
     """Stack one mark per run above the line, at its own place, without overlap within a level."""
     size = 1.5 if offsets.size <= 60 else 0.8  # mm
     levels: list[float] = []  # the rightmost mark of each
@@ -431,12 +348,12 @@ def _draw_runs(page: _Page, offsets: FloatArray, line: float, room: float) -> No
         arm = _A if offset < 0 else _B
         look: dict[str, Any] = {"marker": arm.marker, "mfc": arm.fill["facecolor"], "mec": arm.colour}
         if offset == 0:
-            look = {"marker": "_", "mec": _INK_3}
+            look = {"marker": "_", "mec": INK_3}
         look |= {"markersize": 2.4 * size, "mew": size / 3}
         page.sheet.plot([_ZERO + offset], [line - 1.8 - level * step], **look)
 
 
-def _effect(page: _Page, row: Row) -> str:
+def _effect(page: Page, row: Row) -> str:
     """Say the mean difference and its interval, with enough decimals to keep a bound off zero."""
     values = _finite([row.mean, row.low, row.high])
     if not _finite([row.mean]).size:
@@ -446,12 +363,12 @@ def _effect(page: _Page, row: Row) -> str:
         return page.words("zero")
     most = int(np.floor(np.log10(sizes.max())))
     least = int(np.floor(np.log10(sizes.min())))
-    decimals = min(max(1 - most, min(2 - most, -least), 0), 9)
-    texts = [page.number(value, decimals, signed=True) for value in values]
+    places = min(max(1 - most, min(2 - most, -least), 0), 9)
+    texts = [page.number(value, places, signed=True) for value in values]
     return texts[0] if len(texts) < 3 else page.words("interval", *texts)
 
 
-def _count(page: _Page, row: Row) -> str:
+def _count(page: Page, row: Row) -> str:
     """Say in how many runs B is higher, and in how many the two are equal or a value is missing."""
     known = _finite(row.differences)
     n, higher, equal = known.size, int((known > 0).sum()), int((known == 0).sum())
@@ -469,12 +386,6 @@ def _limit(rows: Sequence[Row]) -> float:
     power = 10.0 ** np.floor(np.log10(most))
     steps = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0)
     return float(next(step * power for step in steps if step * power >= most))
-
-
-def _decimals(values: Sequence[float] | FloatArray) -> int:
-    """Return how many decimals tell `values` exactly, 9 at most."""
-    least = 1e-6 * max(np.abs(values).max(), 1e-9)
-    return next((d for d in range(9) if np.allclose(np.round(values, d), values, rtol=0, atol=least)), 9)
 
 
 def _floats(values: Sequence[float | None] | FloatArray) -> FloatArray:

@@ -25,7 +25,10 @@ PANELS = (
     "felt_control",
 )
 """The measures shown over time, of those that were recorded; the others are shown as differences only."""
-PERIOD = Text(sv="tillit: sista veckan, annat: hela perioden", en="trust: last week, all else: whole period")
+PERIOD = Text(
+    sv="Tillit: sista veckan. Allt annat: medel över hela perioden.",
+    en="Trust: the last week. All else: mean over the whole period.",
+)
 
 _README = """\
 # {title}

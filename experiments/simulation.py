@@ -22,14 +22,16 @@ MODEL_EPOCH = 1
 SHARD = 64
 """Runs simulated, and written, together."""
 
-STEPS = {"run_id": pl.String, "week": pl.Int32, "measure": pl.String, "value": pl.Float64}
+Schema = dict[str, type[pl.DataType]]
+
+STEPS: Schema = {"run_id": pl.String, "week": pl.Int32, "measure": pl.String, "value": pl.Float64}
 
 
-def _columns(kind: type[Quantities]) -> dict[str, type[pl.DataType]]:
+def _columns(kind: type[Quantities]) -> Schema:
     return {each.name: pl.String if each.choices else pl.Float64 for each in kind.quantities()}
 
 
-RUNS = {
+RUNS: Schema = {
     "run_id": pl.String,
     "side": pl.String,
     "scenario": pl.String,

@@ -21,6 +21,7 @@ from tillit.model.parameters import Assumptions
 from tillit.model.randomness import named_stream
 from tillit.model.scenario import Generated
 from tillit.model.state import State
+from tillit.model.vocabulary import Mode
 from tillit.native import engines
 from tillit.native.bits import exp_, log_, philox, uniform
 
@@ -160,7 +161,7 @@ def _choice(steps: int) -> Iterator[Check]:
     weights = [math.exp(each / noise) for each in utilities]
     draws = [uniform(philox((n, 0, 0, named_stream("choice")), (SEED, 0))[0]) for n in range(steps)]
     chosen = [rules.choice(*utilities, noise, draw) for draw in draws]
-    for mode in rules.Mode:
+    for mode in Mode:
         p = weights[mode] / sum(weights)
         tolerance = STANDARD_ERRORS * math.sqrt(p * (1 - p) / steps)
         yield Check(f"logit_{mode.word}", "statistical", p, chosen.count(mode) / steps, tolerance)

@@ -63,14 +63,14 @@ class Measure:
     def over_weeks(self, weekly: Floats) -> Floats:
         """Return a run's single value from its weeks, which are the last axis."""
         if not self.whole_run:
-            return weekly[..., -1]
+            return np.asarray(weekly[..., -1])
         weeks = weekly.shape[-1]
-        return np.asarray(ordered_sum([weekly[..., week] for week in range(weeks)])) / weeks
+        return np.asarray(ordered_sum([weekly[..., week] for week in range(weeks)]) / weeks)
 
 
 def _ratio(above: Floats, below: Floats) -> Floats:
     missing = np.full(np.shape(below), np.nan)
-    return np.divide(above, below, out=missing, where=np.asarray(below) > 0)
+    return np.asarray(np.divide(above, below, out=missing, where=np.asarray(below) > 0))
 
 
 MEASURES = MappingProxyType(

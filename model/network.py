@@ -44,7 +44,7 @@ def municipality_department(
     seed: int,
     *,
     managers: int = 11,
-    staff: int = 273,
+    staff: int = 274,
     units: int = 7,
     span_spread: float = 0.2,
     task: str = "",
@@ -61,8 +61,7 @@ def municipality_department(
     managers : int
         Director included; at least `units` + 1.
     staff : int
-        At least one for each unit manager. The default is about 26 for each manager; it makes 284 members,
-        the source has 285.
+        At least one for each unit manager. The default is about 26 for each manager.
     units : int
         Units below the director, at least 1. The director alone makes up one more, "management".
     span_spread : float in [0, 1)

@@ -28,7 +28,7 @@ Tick = Callable[[int], None]
 BREATH = 0.05
 
 
-class OrganisationModel(mesa.Model):  # type: ignore[misc]
+class OrganisationModel(mesa.Model):
     """An organisation, week by week.
 
     Parameters
@@ -79,7 +79,7 @@ class OrganisationModel(mesa.Model):  # type: ignore[misc]
         )
         engines.populate(self.state, engine=self.engine, threads=threads)
         self._classes = _by_role(agent_classes)
-        self._own_decide = self._classes[Role.STAFF].decide is not Staff.decide  # type: ignore[attr-defined]
+        self._own_decide = self._classes[Role.STAFF].decide is not Staff.decide
         self._members: list[list[Member]] = []
         self._stride = 1
 

@@ -135,7 +135,7 @@ class State:
             "tally": len(Tally),
             "2": 2,
         }
-        arrays = {
+        arrays: dict[str, Any] = {
             each.name: np.zeros([sizes[axis] for axis in each.metadata["axes"]], each.metadata["dtype"])
             for each in cls.table()
         }
@@ -271,10 +271,11 @@ def _ties(graph: "nx.Graph[int]", manager: list[int]) -> tuple[Array, Array, Arr
 
 def _depth(manager: list[int]) -> Array:
     """Return each member's number of superiors up to the top; reporting lines have no cycles."""
-    superior = np.array(manager, np.int64)
-    depth = np.zeros(len(manager), np.int64)
-    above = superior.copy()
+    above = np.array(manager, np.int64)
+    depth = (above >= 0).astype(np.int64)
+    # Pointer doubling: each turn looks twice as far up, so a long chain costs no more than a deep tree.
     while (above >= 0).any():
-        depth += above >= 0
-        above = np.where(above >= 0, superior[above], -1)
+        has = above >= 0
+        depth[has] += depth[above[has]]
+        above[has] = above[above[has]]
     return depth

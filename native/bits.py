@@ -7,6 +7,7 @@ processors. The kernel's twin of this module is ``_bits.pxi``.
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 WORD = 0xFFFFFFFF
 MULTIPLIERS = (0xD2511F53, 0xCD9E8D57)
@@ -111,12 +112,15 @@ def power(base: float, exponent: float) -> float:
     return exp_(exponent * log_(base))
 
 
-def ordered_sum(values: Sequence[float]) -> float:
-    """Return the sum in index order, in blocks of 4096: the same bits whatever the number of threads."""
-    total = 0.0
+def ordered_sum(values: Sequence[Any]) -> Any:
+    """Return the sum in index order, in blocks of 4096: the same bits whatever the number of threads.
+
+    Of floats, or of arrays element by element.
+    """
+    total: Any = 0.0
     for start in range(0, len(values), BLOCK):
-        block = 0.0
+        block: Any = 0.0
         for value in values[start : start + BLOCK]:
-            block += value
-        total += block
+            block = block + value
+        total = total + block
     return total

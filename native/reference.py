@@ -13,12 +13,13 @@ from tillit.model.levers import Governance
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import NOBODY, block
 from tillit.model.state import State
-from tillit.model.vocabulary import Belief, Mode, Phase, Relation, Role, Stream, Tally, TrustRule
+from tillit.model.vocabulary import Belief, Disposition, Mode, Phase, Relation, Role, Stream, Tally, TrustRule
 from tillit.native.bits import ordered_sum
 
 PEER, UPWARD, DOWNWARD = Relation
 STAFF = Role.STAFF
 COOPERATE = Mode.COOPERATE
+CONDITIONAL = Disposition.CONDITIONAL
 BENEVOLENCE, INTEGRITY = Belief.BENEVOLENCE, Belief.INTEGRITY
 BETA = TrustRule.BETA.word
 
@@ -68,7 +69,7 @@ def arrive(state: State, run: int, week: int, a: Assumptions) -> None:
         monitoring, discretion = lever.monitoring, lever.discretion
         above = state.member_downward[run, i]
         if above >= 0:
-            manager_trust = rules.trust(*state.tie_belief[run, above].tolist(), a)
+            manager_trust = rules.trust(state.tie_belief[run, above].tolist(), a)
             monitoring = rules.monitoring_received(monitoring, manager_trust, a)
             discretion = rules.discretion_received(discretion, manager_trust, a)
         up = state.member_upward[run, i]
@@ -110,7 +111,7 @@ def choose_mode(state: State, run: int, i: int, week: int, a: Assumptions) -> in
     )
     hoped = rules.synergy(rules.expectation(colleagues, lever.purpose, a), a)
     seen, talk = float(state.member_seen[run, i]), float(state.member_talk[run, i])
-    conditional = state.member_disposition[run, i] == rules.Disposition.CONDITIONAL
+    conditional = state.member_disposition[run, i] == CONDITIONAL
     unanswered = float(state.unit_unanswered[run, unit]) if conditional else 0.0
     draws = _person_block(state, run, i, week)
     return rules.choice(
@@ -246,7 +247,7 @@ def measure(state: State, run: int, week: int, a: Assumptions) -> None:
         trusts: dict[int, list[float]] = {relation: [] for relation in Relation}
         for i in _members(state, run, unit):
             for tie, _, relation in _ties(state, run, i):
-                trusts[relation].append(rules.trust(*state.tie_belief[run, tie].tolist(), a))
+                trusts[relation].append(rules.trust(state.tie_belief[run, tie].tolist(), a))
         for each in Relation:
             row[Tally[f"{each.name}_TIES"]] = len(trusts[each])
             row[Tally[f"{each.name}_TRUST"]] = ordered_sum(trusts[each])

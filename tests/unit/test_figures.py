@@ -6,10 +6,12 @@ from dataclasses import replace
 import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.font_manager import FontProperties
 from PIL import Image
 
 from tillit.experiments import figures
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
+from tillit.experiments.page import Page
 from tillit.model.text import Text
 
 INDEX = Text(sv="index, 100 = start", en="index, 100 = start")
@@ -48,13 +50,13 @@ def comparison(n_panels=4, n_rows=5, years=4.0, replications=20, gap=0.1):
 def written(monkeypatch):
     """Every line of text put on the page, with its size."""
     lines = []
-    write = figures._Page.write
+    write = Page.write
 
     def spy(self, x, y, text, *args, **look):
         lines.append(text)
         return write(self, x, y, text, *args, **look)
 
-    monkeypatch.setattr(figures._Page, "write", spy)
+    monkeypatch.setattr(Page, "write", spy)
     return lines
 
 
@@ -147,7 +149,7 @@ def test_rows_share_a_scale_only_within_a_unit(tmp_path, written):
 
 
 def test_marks_keep_their_place_and_do_not_overlap_within_a_level():
-    page = figures._Page("en")
+    page = Page("en", figures._WORDS)
     offsets = np.array([-3.0, -2.5, 0.0, 0.0, 1.0, 1.4, 9.0])
     figures._draw_runs(page, offsets, line=50.0, room=8.0)
     marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in page.sheet.lines]
@@ -178,8 +180,8 @@ def test_long_and_strange_titles_draw_without_warning(tmp_path):
 
 
 def test_lines_fit_their_width():
-    page = figures._Page("sv")
-    font = figures.FontProperties(size=9)
+    page = Page("sv", figures._WORDS)
+    font = FontProperties(size=9)
     lines = page.lines("Andel som arbetar för det gemensamma uppdraget", 40, font)
     assert " ".join(lines) == "Andel som arbetar för det gemensamma uppdraget"
     assert lines[0] == "Andel som arbetar för"
@@ -188,7 +190,7 @@ def test_lines_fit_their_width():
 
 
 def test_numbers_have_true_minus_and_no_signed_zero():
-    swedish, english = figures._Page("sv"), figures._Page("en")
+    swedish, english = Page("sv", figures._WORDS), Page("en", figures._WORDS)
     assert swedish.number(-1234.5, 1) == "−1\u00a0234,5"
     assert english.number(-1234.5, 1) == "−1,234.5"
     assert swedish.number(-0.001, 2, signed=True) == "0,00"

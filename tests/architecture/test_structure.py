@@ -1,0 +1,164 @@
+"""What holds for the whole code base: directions, one statement of each fact, complete texts."""
+
+import ast
+import re
+import tomllib
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from tillit import scenarios
+from tillit.model import vocabulary
+from tillit.model.levers import PRESETS, Governance
+from tillit.model.measures import MEASURES
+from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.schedule import WEEK
+from tillit.model.text import Text
+from tillit.native import engines
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = {"tillit": "cli"} | {
+    f"tillit.{name}": name for name in ("agents", "experiments", "model", "native", "scenarios")
+}
+
+
+def modules():
+    for package, folder in PACKAGES.items():
+        for path in sorted((ROOT / folder).glob("*.py")):
+            yield package, path
+
+
+def imports(path):
+    """Every module of ours that a module imports, at the top or inside."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+FORBIDDEN = {
+    "tillit.model": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
+    "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
+    "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
+    "tillit.scenarios": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
+    "tillit.experiments": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.native._kernel"),
+}
+
+
+def test_dependencies_point_one_way():
+    wrong = [
+        f"{path.name} imports {name}"
+        for package, path in modules()
+        for name in imports(path)
+        if name.startswith(FORBIDDEN.get(package, ()))
+    ]
+    assert not wrong
+    assert sum(1 for _, path in modules() for name in imports(path) if name.startswith("tillit")) > 100
+
+
+def test_rules_and_bits_depend_on_nothing_that_runs():
+    for path in (ROOT / "agents/rules.py", ROOT / "native/bits.py"):
+        ours = {name for name in imports(path) if name.startswith("tillit")}
+        assert not [
+            name
+            for name in ours
+            if re.match(r"tillit\.(model\.(state|organisation)|native\.(ref|eng))", name)
+        ]
+
+
+def test_no_randomness_outside_the_keyed_streams():
+    """Networkx's generators get a seed; nobody makes a generator of their own."""
+    bad = re.compile(r"\b(np\.random|import random|from random|default_rng|random\.(random|seed|choice))\b")
+    for package, path in modules():
+        if package != "tillit":
+            assert not bad.search(path.read_text(encoding="utf-8")), path
+
+
+def test_packages_are_not_imported_under_their_folder_names():
+    for package, folder in PACKAGES.items():
+        assert f'__name__ != "{package}"' in (ROOT / folder / "__init__.py").read_text(encoding="utf-8")
+
+
+def test_every_package_is_installed():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert set(project["tool"]["setuptools"]["packages"]) == set(PACKAGES)
+    assert project["tool"]["setuptools"]["package-dir"] == PACKAGES
+
+
+def texts(thing, path):
+    """Every `Text` that hangs on a thing."""
+    if isinstance(thing, Text):
+        yield path, thing
+    elif is_dataclass(thing):
+        for each in fields(thing):
+            yield from texts(getattr(thing, each.name), f"{path}.{each.name}")
+    elif isinstance(thing, dict) or hasattr(thing, "items"):
+        for key, value in thing.items():
+            yield from texts(value, f"{path}.{key}")
+    elif isinstance(thing, (tuple, list)):
+        for index, value in enumerate(thing):
+            yield from texts(value, f"{path}[{index}]")
+
+
+def test_every_text_is_there_in_both_languages():
+    things = {
+        "scenarios": scenarios.registry(),
+        "presets": PRESETS,
+        "measures": MEASURES,
+        "quantities": [kind.quantities() for kind in (Governance, TaskProfile, Assumptions)],
+    }
+    found = [
+        each
+        for name, thing in things.items()
+        for each in texts(dict(thing) if hasattr(thing, "keys") else thing, name)
+    ]
+    assert len(found) > 150
+    for path, text in found:
+        for words in (text.sv, text.en):
+            assert words.strip() == words != "", path
+    same = {path for path, text in found if text.sv == text.en}
+    assert not same, "Swedish and English are the same"
+
+
+def test_names_belong_to_one_kind_of_quantity():
+    names = [*Governance.names(), *TaskProfile.names(), *Assumptions.names()]
+    assert len(names) == len(set(names))
+
+
+def test_symbols_are_unique():
+    symbols = [
+        each.symbol for kind in (TaskProfile, Assumptions) for each in kind.quantities() if each.symbol
+    ]
+    assert len(symbols) == len(set(symbols))
+
+
+def test_every_quantity_has_unit_bounds_and_source():
+    for kind in (Governance, TaskProfile, Assumptions):
+        for each in kind.quantities():
+            assert each.unit
+            assert each.source
+            assert each.choices or each.low < each.high
+            assert each.parse(each.default) == each.default
+
+
+def test_the_week_is_every_phase_once():
+    assert sorted(WEEK) == sorted(vocabulary.Phase)
+
+
+@pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
+def test_the_kernel_knows_every_code():
+    codes = engines.kernel().CODES
+    for name, known in codes.items():
+        kind = getattr(vocabulary, name)
+        todays = {code.name: int(code) for code in kind if name != "Stream" or code.name in known}
+        assert known == todays, name
+
+
+def test_no_address_of_a_registry_or_of_a_workplace():
+    for _, path in modules():
+        assert not re.search(
+            r"pypi\.org|files\.pythonhosted|/work/|\.\./shared", path.read_text(encoding="utf-8")
+        )

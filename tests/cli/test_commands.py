@@ -1,0 +1,199 @@
+"""The program as a user runs it: another process, a folder of its own."""
+
+import json
+import sys
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tillit.native import engines
+
+PEOPLE = """\
+\ufeffAnst.nr;Namn;Befattning;Enhet;Närmaste chef
+
+1;Åsa Öberg;Förvaltningschef;Ledning;
+2;Björn Ek;Enhetschef;Västra Ängen;1
+3;Örjan Åkesson;Enhetschef;Södra Ön;1
+""" + "".join(
+    f"{number};Person {number};Undersköterska;{('Södra Ön', 'Västra Ängen')[number % 2]};{3 - number % 2}\n"
+    for number in range(4, 41)
+)
+
+
+def contents(folder):
+    """The bytes of every file that must not depend on how it was computed."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(Path(folder).rglob("*"))
+        if path.is_file() and path.name not in ("manifest.json", "log.jsonl")
+    }
+
+
+@pytest.fixture(scope="module")
+def usual(compared, tmp_path_factory):
+    """A comparison as it comes: the document and the bytes of its folder."""
+    document = compared(tmp_path_factory.mktemp("usual"))
+    return document, contents(document["folder"])
+
+
+def test_compare_prints_a_table_and_where_things_are(tillit, tmp_path):
+    done = tillit("compare", "home_care", "--years", "0.2", "--replications", "4", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == ("" if engines.kernel() else engines_notice())
+    lines = done.stdout.splitlines()
+    assert "True output" in done.stdout
+    assert "4 replications of 0.192308 years" in done.stdout
+    figure, folder = (line.split(": ", 1)[1] for line in lines[-2:])
+    assert Path(figure).read_bytes().startswith(b"\x89PNG")
+    manifest = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest["outputs"]) == set(contents(folder))
+    assert manifest["configuration"]["a"]["arm"] == "control"
+
+
+def engines_notice():
+    return f"tillit: {engines.NO_KERNEL}\n"
+
+
+def test_compare_document_has_the_agreed_shape(usual):
+    document, files = usual
+    assert {"scenario", "a", "b", "years", "replications", "seed", "version"} <= set(document)
+    each = document["measures"]["true_output"]
+    assert set(each) == {"a", "b", "difference"}
+    assert set(each["difference"]) == {"mean", "low", "high", "share_b_higher"}
+    series = document["series"]["true_output"]
+    assert series["week"] == [1, 2, 3, 4, 5]
+    assert len(series["a"]) == len(series["b"]) == 5
+    assert {"runs.parquet", "steps/shard-00000.parquet", "summary.parquet", "summary.csv"} <= set(files)
+
+
+def test_two_regimes_differ_with_intervals_of_positive_width(usual):
+    document, _ = usual
+    for name, each in document["measures"].items():
+        assert each["difference"]["mean"] != 0, name
+        assert each["difference"]["low"] < each["difference"]["high"], name
+
+
+def test_equal_regimes_differ_by_exactly_nothing(compared, tmp_path):
+    document = compared(tmp_path, "--a", "hybrid", "--b", "hybrid")
+    for each in document["measures"].values():
+        assert set(each["difference"].values()) == {0}
+        assert each["a"] == each["b"]
+    for each in document["series"].values():
+        assert each["a"] == each["b"]
+
+
+def test_another_seed_gives_other_numbers(compared, usual, tmp_path):
+    other = compared(tmp_path, "--seed", 2)
+    for name, each in usual[0]["measures"].items():
+        assert each["a"]["mean"] != other["measures"][name]["a"]["mean"], name
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param(("--threads", "1"), id="one thread"),
+        pytest.param(("--threads", "2"), id="two threads"),
+        pytest.param(("--engine", "reference"), id="reference"),
+        pytest.param(("--set", "a.pay_share=0.8"), id="a lever at its own value"),
+        pytest.param(("--set", "opportunists=0.25"), id="an assumption at its own value"),
+    ],
+)
+def test_same_bytes_however_it_is_computed(compared, usual, tmp_path, how):
+    assert contents(compared(tmp_path, *how)["folder"]) == usual[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the setting is glibc's")
+def test_same_bytes_without_fused_arithmetic(compared, usual, tmp_path):
+    without = compared(
+        tmp_path,
+        GLIBC_TUNABLES="glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F,-FMA4",
+        NPY_DISABLE_CPU_FEATURES="AVX2 FMA3",
+    )
+    assert contents(without["folder"]) == usual[1]
+
+
+def test_rows_of_common_measures_do_not_depend_on_the_others(compared, usual, tmp_path):
+    few = compared(tmp_path, "--measures", "cooperation,true_output")
+    assert list(few["measures"]) == ["true_output", "cooperation"]
+    path = "steps/shard-00000.parquet"
+    all_rows = pl.read_parquet(Path(usual[0]["folder"]) / path)
+    few_rows = pl.read_parquet(Path(few["folder"]) / path)
+    assert few_rows.equals(all_rows.filter(pl.col("measure").is_in(["cooperation", "true_output"])))
+
+
+def test_one_replication_has_no_interval(compared, tmp_path):
+    document = compared(tmp_path, "--replications", "1")
+    assert document["measures"]["cooperation"]["difference"]["low"] is None
+    assert document["measures"]["cooperation"]["difference"]["mean"] is not None
+
+
+def test_a_personnel_offices_csv_runs_and_names_stay_out(compared, tmp_path):
+    (tmp_path / "Personal våren.csv").write_text(PEOPLE, encoding="utf-8")
+    document = compared(tmp_path, "--graph", "Personal våren.csv")
+    everything = json.dumps(document, ensure_ascii=False) + "".join(
+        path.read_bytes().decode("utf-8", errors="ignore")
+        for path in Path(document["folder"]).rglob("*")
+        if path.is_file()
+    )
+    for name in ("Åsa", "Öberg", "Björn", "Åkesson"):
+        assert name not in everything
+    assert document["measures"]["true_output"]["a"]["mean"] > 0
+
+
+def test_run(tillit, tmp_path):
+    arguments = ("run", "home_care", "--regime", "hybrid", "--years", "0.2", "--json")
+    done = tillit(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert document["arm"] == "hybrid"
+    assert 0 < document["measures"]["cooperation"] < 1
+    assert len(document["series"]["cooperation"]["value"]) == 10
+    steps = pl.read_parquet(Path(document["folder"]) / "steps/shard-00000.parquet")
+    cooperation = steps.filter(pl.col("measure") == "cooperation")["value"].to_list()
+    assert cooperation == document["series"]["cooperation"]["value"]
+
+
+def test_tables_in_swedish_have_decimal_commas(tillit, tmp_path):
+    done = tillit("run", "home_care", "--years", "0.1", "--lang", "sv", cwd=tmp_path)
+    assert "Verklig nytta" in done.stdout
+    assert "0,096" in done.stdout
+    assert " 0." not in done.stdout
+
+
+def test_list(tillit, tmp_path):
+    document = json.loads(tillit("list", "--json", cwd=tmp_path).stdout)
+    assert {"scenarios", "levers", "presets", "measures", "traps", "lessons"} <= set(document)
+    assert {"name", "title", "source", "status", "arms", "claims"} <= set(document["scenarios"][0])
+    assert all(each["source"] and each["unit"] for each in document["levers"] + document["assumptions"])
+    swedish = tillit("list", "--lang", "sv", cwd=tmp_path, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert "Högt i tak" in swedish.stdout
+
+
+def test_version_and_help(tillit, tmp_path):
+    assert tillit("--version", cwd=tmp_path).stdout.startswith("tillit 0.")
+    for command in ("list", "run", "compare", "validate"):
+        done = tillit(command, "--help", cwd=tmp_path)
+        assert done.returncode == 0
+        assert "Usage:" in done.stdout
+
+
+def test_validate(tillit, tmp_path):
+    done = tillit("validate", "--json", cwd=tmp_path)
+    assert done.returncode == 0
+    results = json.loads(done.stdout)
+    assert all(each["passed"] for each in results)
+    assert {"id", "kind", "expected", "observed", "tolerance", "passed"} == set(results[0])
+
+
+def test_same_command_again_replaces_and_another_is_refused(tillit, tmp_path):
+    arguments = ("compare", "home_care", "--years", "0.1", "--replications", "2", "--out", "mine")
+    assert tillit(*arguments, cwd=tmp_path).returncode == 0
+    before = contents(tmp_path / "mine")
+    assert tillit(*arguments, cwd=tmp_path).returncode == 0
+    assert contents(tmp_path / "mine") == before
+    refused = tillit(*arguments, "--seed", "5", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "already holds something else" in refused.stderr
+    assert contents(tmp_path / "mine") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine"]

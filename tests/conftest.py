@@ -1,0 +1,63 @@
+"""Small organisations that many tests use."""
+
+import numpy as np
+import pytest
+
+from tillit import scenarios
+from tillit.model.network import municipality_department
+from tillit.model.scenario import Generated
+from tillit.model.state import State
+from tillit.native import engines
+
+BOTH_ENGINES = [
+    pytest.param("reference"),
+    pytest.param(
+        "native", marks=pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
+    ),
+]
+
+
+@pytest.fixture(params=BOTH_ENGINES)
+def engine(request):
+    return request.param
+
+
+@pytest.fixture
+def department():
+    """The department's scenario with 27 members instead of 285."""
+    return Generated(municipality_department, {"managers": 3, "staff": 24, "units": 2})
+
+
+@pytest.fixture
+def runs(department):
+    """Return runs of both arms for a number of replications."""
+
+    def make(replications=1, arms=("control", "trust"), **settings):
+        scenario = scenarios.load("municipality_department")
+        return [
+            scenario.run(arm, graph=department, replication=replication, **settings)
+            for replication in range(replications)
+            for arm in arms
+        ]
+
+    return make
+
+
+@pytest.fixture
+def same_bits():
+    """Assert that two states, or two rows of states, have the same bits in every array."""
+
+    def check(one, other, row=None, other_row=None, skip=()):
+        for each in State.table():
+            if each.name in skip:
+                continue
+            mine, theirs = getattr(one, each.name), getattr(other, each.name)
+            if row is not None:
+                mine, theirs = mine[row], theirs[other_row or 0]
+                if "tie" in each.metadata["axes"]:  # rows are padded to the longest run
+                    ties = int(one.tie_start[row, -1])
+                    mine, theirs = mine[:ties], theirs[:ties]
+            assert mine.tobytes() == theirs.tobytes(), each.name
+        return np.count_nonzero(one.tally)
+
+    return check

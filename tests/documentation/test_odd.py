@@ -1,0 +1,252 @@
+"""docs/ODD.md against the code. Rewrite its tables with: python tests/documentation/test_odd.py --write."""
+
+import re
+import sys
+from enum import IntEnum
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+from pathlib import Path
+
+import pytest
+
+from tillit.agents import rules
+from tillit.model import network, scenario, schedule, vocabulary
+from tillit.model.levers import PRESETS, Governance
+from tillit.model.measures import MEASURES
+from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.state import State
+
+ROOT = Path(__file__).parents[2]
+ODD = ROOT / "docs" / "ODD.md"
+TABLE = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+FENCE = re.compile(r"```text\n(.*?)```", re.DOTALL)
+EQUATION = re.compile(r"^\((\d+)\) +rules\.(\w+)$", re.MULTILINE)
+NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+MODULES = {
+    path.rpartition(".")[2]: import_module(f"tillit.{path}")
+    for path in (
+        *("agents.rules", "agents.member", "agents.staff", "agents.manager", "native.reference"),
+        *("native.bits", "model.graphfile", "model.levers", "model.measures", "model.network"),
+        *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
+        *("model.vocabulary",),
+    )
+}
+PLAIN_WORDS = set(
+    "if otherwise else or in that order a mode is chosen with probability of over the four".split()
+)
+FUNCTIONS = {"exp", "max", "min", "sum"}
+
+
+def table(head, rows):
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(str(cell).replace('|', '/') for cell in line)} |\n" for line in lines)
+
+
+def code(text):
+    return f"`{text}`"
+
+
+def numbers():
+    """Return the functions of agents/rules.py by the number their docstring gives them."""
+    return {
+        int(number): name
+        for name, function in getmembers(rules, isfunction)
+        if function.__module__ == rules.__name__
+        for number in re.findall(r"ODD eq\. (\d+)", function.__doc__ or "")
+    }
+
+
+def entered(lever):
+    """Return the numbers of the equations that a lever enters, as set or as received."""
+    return ", ".join(
+        str(number)
+        for number, name in sorted(numbers().items())
+        if name == f"{lever}_received" or lever in signature(getattr(rules, name)).parameters
+    )
+
+
+def shown(value):
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def quantities(kind):
+    head = ("name", "symbol", "default", "bounds", "unit", "source", "meaning")
+    rows = (
+        (
+            code(each.name),
+            code(each.symbol) if each.symbol else "",
+            shown(each.default),
+            " or ".join(each.choices) or f"{each.low:g} to {each.high:g}",
+            each.unit,
+            each.source,
+            each.text.en,
+        )
+        for each in kind.quantities()
+    )
+    return table(head, rows)
+
+
+def levers():
+    head = ("name", "Swedish", "English", "at 0", "at 1", "default", "unit", "source", "enters eq.")
+    rows = (
+        (
+            *(code(each.name), each.text.sv, each.text.en, each.at_low.en, each.at_high.en),
+            *(shown(each.default), each.unit, each.source, entered(each.name)),
+        )
+        for each in Governance.quantities()
+    )
+    return table(head, rows)
+
+
+TABLES = {
+    "constants": lambda: table(
+        ("constant", "value"),
+        [
+            (code(f"{where.__name__.rpartition('.')[2]}.{name}"), getattr(where, name))
+            for where, name in (
+                (schedule, "WEEKS_PER_YEAR"),
+                (scenario, "LONGEST_YEARS"),
+                (network, "SMALL_GROUP"),
+                (network, "CLOSE_COLLEAGUES"),
+                (network, "DISTANT_SHARE"),
+            )
+        ],
+    ),
+    "levers": levers,
+    "presets": lambda: table(
+        ("preset", "title", *map(code, Governance.names())),
+        [
+            (code(each.name), each.title.en, *(shown(value) for _, value in each.governance.items()))
+            for each in PRESETS.values()
+        ],
+    ),
+    "tasks": lambda: quantities(TaskProfile),
+    "assumptions": lambda: quantities(Assumptions),
+    "state": lambda: table(
+        ("name", "type", "axes", "meaning"),
+        [
+            (
+                code(each.name),
+                each.metadata["dtype"],
+                " × ".join(each.metadata["axes"]),
+                each.metadata["meaning"],
+            )
+            for each in State.table()
+        ],
+    ),
+    "phases": lambda: table(
+        ("", "phase", "what happens"),
+        [(place, code(phase.word), what) for place, (phase, what) in enumerate(schedule.WEEK.items(), 1)],
+    ),
+    "measures": lambda: table(
+        ("name", "formula", "unit", "a run's value"),
+        [
+            (
+                *(code(each.name), code(each.formula), each.unit.en),
+                "mean over weeks" if each.whole_run else "last week",
+            )
+            for each in MEASURES.values()
+        ],
+    ),
+}
+
+
+def rewritten(text):
+    return TABLE.sub(lambda found: found[1] + TABLES[found[2]]() + found[4], text)
+
+
+@pytest.fixture(scope="module")
+def text():
+    return ODD.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def notation(text):
+    """Return the symbols that the table of section 7 adds to those of the quantities."""
+    rows = text.partition("| symbol | in the code |")[2].partition("\n\n")[0].splitlines()[2:]
+    return {symbol for row in rows for symbol in re.findall("`(.+?)`", row.split("|")[1])}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table_is_the_code(text, name):
+    stored = [found[3] for found in TABLE.finditer(text) if found[2] == name]
+    assert stored == [TABLES[name]()], f"the table of {name} in docs/ODD.md should be:\n{TABLES[name]()}"
+
+
+def test_equations_are_the_rules_in_order(text):
+    equations = [
+        (int(number), name) for block in FENCE.findall(text) for number, name in EQUATION.findall(block)
+    ]
+    assert equations == sorted(numbers().items())
+    assert list(numbers()) and sorted(numbers()) == list(range(1, len(numbers()) + 1))
+
+
+def test_phases_are_described_in_order(text):
+    described = re.findall(r"^\d+\. \*\*(\w+)\*\*:", text, re.MULTILINE)
+    assert described == [phase.word for phase in schedule.WEEK]
+
+
+def test_every_symbol_means_one_thing(notation):
+    symbols = [
+        each.symbol for kind in (TaskProfile, Assumptions) for each in kind.quantities() if each.symbol
+    ]
+    assert sorted(symbols) == sorted(set(symbols))
+    assert not notation & set(symbols)
+
+
+def test_every_quantity_is_used(text):
+    used = set(NAME.findall("\n".join([*FENCE.findall(text), *spans(text)])))
+    for kind in (Governance, TaskProfile, Assumptions):
+        missing = {each.symbol or each.name for each in kind.quantities()} - used
+        assert not missing, f"{kind.__name__}: not explained outside the tables"
+
+
+def test_nothing_is_named_that_does_not_exist(text, notation):
+    known = {
+        *notation,
+        *FUNCTIONS,
+        *PRESETS,
+        *MEASURES,
+        *(field.name for field in State.table()),
+        *(word for kind in (Governance, TaskProfile, Assumptions) for word in kind.names()),
+        *(each.symbol for kind in (TaskProfile, Assumptions) for each in kind.quantities()),
+        *(each.word for _, kind in getmembers(vocabulary, is_code) for each in kind),
+        *signature(network.municipality_department).parameters,
+        *(axis for field in State.table() for axis in field.metadata["axes"]),
+        "week",
+    }
+    for block in FENCE.findall(text):
+        for name in NAME.findall(block):
+            assert name in known | PLAIN_WORDS or exists(name), f"in an equation: {name}"
+    for span in spans(text):
+        if "/" in span and " " not in span:
+            assert (ROOT / span).exists(), span
+        elif not span.startswith("<!--"):
+            for name in NAME.findall(span):
+                assert name in known or exists(name), f"`{span}`: {name}"
+
+
+def is_code(member):
+    return isinstance(member, type) and issubclass(member, IntEnum) and len(member) > 0
+
+
+def spans(text):
+    """Return the inline code outside fences and generated tables."""
+    return re.findall("`([^`\n]+)`", FENCE.sub("", TABLE.sub("", text)))
+
+
+def exists(name):
+    """Whether a name, dotted or not, can be found in the modules of the model."""
+    first, *rest = name.split(".")
+    places = (
+        [MODULES[first]]
+        if first in MODULES
+        else [getattr(module, first) for module in MODULES.values() if hasattr(module, first)]
+    )
+    for part in rest:
+        places = [getattr(place, part) for place in places if hasattr(place, part)]
+    return bool(places)
+
+
+if __name__ == "__main__" and "--write" in sys.argv:
+    ODD.write_text(rewritten(ODD.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,130 @@
+"""The kernel and the executable specification: the same bits, on random organisations and settings."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tillit.agents import rules
+from tillit.model.levers import Governance
+from tillit.model.network import draw_colleagues, organisation_graph
+from tillit.model.organisation import OrganisationModel
+from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.scenario import Event, Run
+from tillit.native import engines, reference
+
+pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
+
+
+class Given:
+    """A graph as a graph source."""
+
+    def __init__(self, graph):
+        self.graph = graph
+
+    def draw(self, seed):
+        return self.graph
+
+    def describe(self):
+        return {"nodes": self.graph.number_of_nodes()}
+
+
+def values(kind):
+    """Any values within the bounds, ends included."""
+    return st.fixed_dictionaries(
+        {
+            each.name: st.sampled_from(each.choices) if each.choices else st.floats(each.low, each.high)
+            for each in kind.quantities()
+        }
+    ).map(lambda chosen: kind(**chosen))
+
+
+@st.composite
+def organisations(draw):
+    """Graphs of at most 12: trees of managers and staff, isolated people, dense and empty peer ties."""
+    n = draw(st.integers(1, 12))
+    n_managers = draw(st.integers(0, min(3, n - 1)))
+    members = []
+    for place in range(n):
+        superiors = range(min(place, n_managers))
+        above = draw(st.sampled_from([None, *superiors]))
+        role = "manager" if place < n_managers else "staff"
+        unit = draw(st.sampled_from(["", "north", "south"]))
+        members.append({"role": role, "unit": unit, "task": "", "manager": above})
+    graph = organisation_graph(members)
+    if draw(st.booleans()):
+        return draw_colleagues(graph, draw(st.integers(0, 9)))
+    for i, j in draw(st.sets(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20)):
+        if i != j and not graph.has_edge(i, j):
+            graph.add_edge(i, j, relation="peer")
+    return graph
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    graph=organisations(),
+    governance=values(Governance),
+    later=values(Governance),
+    assumptions=values(Assumptions),
+    task=values(TaskProfile),
+    seed=st.integers(0, 2**32 - 1),
+    replication=st.integers(0, 2**32 - 1),
+)
+def test_same_bits_on_any_small_organisation(
+    same_bits, graph, governance, later, assumptions, task, seed, replication
+):
+    run = Run(
+        scenario="test",
+        arm="test",
+        governance=governance,
+        events=(Event(3 / 52, dict(later.items())),),
+        assumptions=assumptions,
+        tasks={"": task},
+        graph=Given(graph),
+        weeks=6,
+        seed=seed,
+        replication=replication,
+    )
+    native, plain = (OrganisationModel(run, engine=engine) for engine in engines.ENGINES)
+    native.advance(6)
+    plain.advance(6)
+    same_bits(native.state, plain.state)
+
+
+@pytest.mark.parametrize("rule", ["delta", "beta"])
+def test_same_bits_over_two_years(runs, same_bits, rule):
+    plan = runs(replications=2, assumptions={"trust_rule": rule})
+    native, plain = (OrganisationModel(plan, engine=engine) for engine in engines.ENGINES)
+    native.advance(104)
+    plain.advance(104)
+    assert same_bits(native.state, plain.state) > 1000
+
+
+def test_the_test_really_calls_two_implementations(monkeypatch, runs, same_bits):
+    assert engines.kernel() is not reference
+    monkeypatch.setattr(rules, "remembered", lambda unanswered, this_week, a: unanswered)
+    native, plain = (OrganisationModel(runs(), engine=engine) for engine in engines.ENGINES)
+    native.advance(3)
+    plain.advance(3)
+    with pytest.raises(AssertionError, match="member_talk"):
+        same_bits(native.state, plain.state)
+
+
+def test_kernel_refuses_arrays_of_another_form(runs):
+    from tillit.model.errors import KernelError
+
+    model = OrganisationModel(runs(), engine="native")
+    model.state.member_true = model.state.member_true.astype("float32")
+    with pytest.raises(KernelError, match="member_true"):
+        model.advance(1)
+    model = OrganisationModel(runs(), engine="native")
+    model.state.tie_belief = model.state.tie_belief[:, :-1]
+    with pytest.raises(KernelError, match="tie_belief"):
+        model.advance(1)
+
+
+def test_no_room_is_an_error_before_the_kernel(runs):
+    from tillit.model.errors import KernelError
+
+    model = OrganisationModel(runs(), engine="native")
+    with pytest.raises(KernelError, match="reserve"):
+        engines.advance(model.state, model.state.tally.shape[1] + 1, engine="native")
