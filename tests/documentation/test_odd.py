@@ -31,9 +31,7 @@ MODULES = {
         *("model.vocabulary",),
     )
 }
-PLAIN_WORDS = set(
-    "if otherwise else or in that order a mode is chosen with probability of over the four".split()
-)
+PLAIN_WORDS = {"if", "or", "otherwise", "of"}
 FUNCTIONS = {"exp", "max", "min", "sum"}
 
 
@@ -46,21 +44,21 @@ def code(text):
     return f"`{text}`"
 
 
-def numbers():
-    """Return the functions of agents/rules.py by the number their docstring gives them."""
-    return {
-        int(number): name
+def numbered():
+    """Return number and name of each function of agents/rules.py whose docstring has "ODD eq. n"."""
+    return sorted(
+        (int(number), name)
         for name, function in getmembers(rules, isfunction)
         if function.__module__ == rules.__name__
         for number in re.findall(r"ODD eq\. (\d+)", function.__doc__ or "")
-    }
+    )
 
 
 def entered(lever):
     """Return the numbers of the equations that a lever enters, as set or as received."""
     return ", ".join(
         str(number)
-        for number, name in sorted(numbers().items())
+        for number, name in numbered()
         if name == f"{lever}_received" or lever in signature(getattr(rules, name)).parameters
     )
 
@@ -177,8 +175,8 @@ def test_equations_are_the_rules_in_order(text):
     equations = [
         (int(number), name) for block in FENCE.findall(text) for number, name in EQUATION.findall(block)
     ]
-    assert equations == sorted(numbers().items())
-    assert list(numbers()) and sorted(numbers()) == list(range(1, len(numbers()) + 1))
+    assert equations == numbered()
+    assert [number for number, _ in equations] == list(range(1, len(equations) + 1))
 
 
 def test_phases_are_described_in_order(text):
