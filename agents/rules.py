@@ -69,7 +69,7 @@ def belief_beta(r: float, s: float, propensity: float) -> float:
 
     References
     ----------
-    Jøsang (2016), Subjective Logic, section 3.3: projected probability with W = 2.
+    Jøsang (2016), Subjective Logic: projected probability with prior weight W = 2.
     """
     return (r + 2.0 * propensity) / (r + s + 2.0)
 
@@ -148,7 +148,7 @@ def follow_up_hours(monitoring: float, target_load: float, a: Assumptions) -> fl
 
 
 def hours_for_work(follow_up: float, voice: float, support: float, a: Assumptions) -> float:
-    """Return the share of the week left for the work: every lever pays for its own hours (ODD eq. 14)."""
+    """Return the share of the week left for the work: what takes hours pays for them (ODD eq. 14)."""
     return 1.0 - a.hours_always - follow_up - a.hours_voice * voice - a.hours_support * support
 
 
@@ -166,7 +166,7 @@ def expectation(colleagues: float, purpose: float, a: Assumptions) -> float:
 def synergy(share: float, a: Assumptions) -> float:
     """Return what co-operation yields when `share` co-operate: a threshold public good (ODD eq. 16).
 
-    0 at share 0, 1 at share 1, steep around `a.threshold`.
+    0 at share 0, 1 at share 1, steep around `a.threshold`; 1 everywhere if the steepness is 0.
     """
     steep = power(share, a.steepness)
     turn = power(a.threshold, a.steepness)

@@ -14,7 +14,6 @@ from tillit.model.text import Language
 app = typer.Typer(
     name="tillit",
     help="Compare ways of governing an organisation: trust and incentive control, under the same luck.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -59,11 +58,14 @@ Lang = Annotated[str, typer.Option(metavar="sv|en", help="Language of the figure
 
 @app.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     if version:
         console.say(f"tillit {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        console.say(context.get_help())
 
 
 @app.command("list")
@@ -116,7 +118,7 @@ def run(
         threads=threads,
     )
     console.notices(plan.engine, engine, plan.notices)
-    configuration = single.describe(plan)
+    configuration = {**single.describe(plan), "language": language}
     with RunFolder(_folder(out, "run", plan.scenario.name, configuration), configuration) as folder:
         with console.progress(plan.run_weeks) as progress:
             result = single.carry_out(plan, progress)
@@ -170,7 +172,7 @@ def compare(
 
     from tillit.experiments import report  # after the checks: drawing takes a while to load
 
-    configuration = comparison.describe(plan)
+    configuration = {**comparison.describe(plan), "language": language}
     with RunFolder(_folder(out, "compare", plan.scenario.name, configuration), configuration) as folder:
         with console.progress(plan.run_weeks) as progress:
             result = comparison.carry_out(plan, progress)

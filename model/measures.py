@@ -94,8 +94,8 @@ MEASURES = MappingProxyType(
                 Text("Registrerad prestation", "Registered output"),
                 OUTPUT,
                 Text(
-                    "Det indikatorn visar, på samma skala som verklig nytta.",
-                    "What the indicator shows, on the scale of true output.",
+                    "Det indikatorn visar; 1 är en hel vecka med bara det som mäts.",
+                    "What the indicator shows; 1 is a full week on nothing but what is measured.",
                 ),
                 Tally.REGISTERED_OUTPUT,
                 Tally.STAFF,
@@ -148,8 +148,8 @@ MEASURES = MappingProxyType(
                 Text("Obesvarad friåkning", "Unanswered free riding"),
                 SHARE,
                 Text(
-                    "Andel vars friåkning varken syns eller får något svar, löpande över cirka tolv veckor.",
-                    "Share whose free riding is neither seen nor answered, running over about twelve weeks.",
+                    "Andel vars friåkning inte både syns och besvaras, löpande över cirka tolv veckor.",
+                    "Share whose free riding is not both seen and answered, running over about twelve weeks.",
                 ),
                 Tally.UNANSWERED,
                 Tally.STAFF,

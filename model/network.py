@@ -65,7 +65,8 @@ def municipality_department(
     units : int
         Units below the director, at least 1. The director alone makes up one more, "management".
     span_spread : float in [0, 1)
-        Largest deviation of a span from the mean, as a share of the mean (assumption).
+        Spread of the weights by which staff are shared out; about the largest deviation of a span from the
+        mean, as a share of the mean (assumption).
     task : str
         Task profile of every member.
 

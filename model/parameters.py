@@ -188,8 +188,8 @@ class Assumptions(Quantities):
         symbol="γ",
         unit="probability per week",
         source="assumption",
-        sv="Sannolikhet att kollegor möts",
-        en="Probability that colleagues meet",
+        sv="Sannolikhet att man möter en kollega eller sin chef",
+        en="Probability of meeting a colleague, or the manager",
     )
     weight_ability: float = quantity(
         0.49,

@@ -10,8 +10,9 @@ word 2 the week
 word 3 the stream: what the number is for
 ====== =========================================================
 
-Regime, thread, engine, call order and array position are not in it, so two regimes with the same seed have
-the same people and the same luck (common random numbers).
+A person is a place in the organisation graph and the number of its holder. Regime, thread, engine, call order
+and the row of the ensemble are not in it, so two regimes with the same seed have the same people and the same
+luck (common random numbers).
 """
 
 import zlib

@@ -63,7 +63,7 @@ def advance(state: State, weeks: int, first_run: int, end_run: int, phases: Iter
 
 
 def arrive(state: State, run: int, week: int, a: Assumptions) -> None:
-    """Let levers arrive at every member, through the manager (ODD eq. 7-14)."""
+    """Let levers arrive at every member, through the manager (ODD eq. 5, 7-14)."""
     for i in range(state.n_members):
         lever, _ = _unit(state, run, state.member_unit[run, i])
         monitoring, discretion = lever.monitoring, lever.discretion
@@ -90,7 +90,7 @@ def arrive(state: State, run: int, week: int, a: Assumptions) -> None:
 
 
 def decide(state: State, run: int, week: int, a: Assumptions) -> None:
-    """Let every member of staff choose how to spend the week."""
+    """Let every member of staff choose how to spend the week (ODD eq. 15-23)."""
     for i in range(state.n_members):
         if state.member_role[run, i] == STAFF:
             state.member_mode[run, i] = choose_mode(state, run, i, week, a)
@@ -133,7 +133,7 @@ def choose_mode(state: State, run: int, i: int, week: int, a: Assumptions) -> in
 
 
 def deliver(state: State, run: int, week: int, a: Assumptions) -> None:
-    """Let the week's work yield true and registered output (ODD eq. 16, 24-26)."""
+    """Let the week's work yield true and registered output (ODD eq. 16, 17, 24-26)."""
     for unit in range(state.n_units):
         lever, task = _unit(state, run, unit)
         staff = _staff(state, run, unit)
@@ -231,7 +231,7 @@ def adapt(state: State, run: int, week: int, a: Assumptions) -> None:
 
 
 def measure(state: State, run: int, week: int, a: Assumptions) -> None:
-    """Write the week's sums, unit by unit, in the order of `Tally`."""
+    """Write the week's sums, unit by unit, in the order of `Tally` (ODD eq. 5)."""
     for unit in range(state.n_units):
         staff = _staff(state, run, unit)
         row = state.tally[run, week, unit]

@@ -11,19 +11,11 @@ Sources
     (Sundsvall). Everything else is assumption.
 """
 
-from importlib.resources import as_file, files
-
-from tillit.model.graphfile import LoadedGraph, read_graph
 from tillit.model.levers import PRESETS
 from tillit.model.parameters import TaskProfile
-from tillit.model.scenario import Arm, Event, FromFile, Scenario, Source, Story
+from tillit.model.scenario import Arm, Event, Scenario, Source, Story
 from tillit.model.text import Text
-
-
-def _people() -> LoadedGraph:
-    with as_file(files("tillit.scenarios") / "data" / "home_care.csv") as path:
-        return read_graph(path)
-
+from tillit.scenarios._packaged import Packaged
 
 SCENARIO = Scenario(
     name="home_care",
@@ -51,7 +43,7 @@ SCENARIO = Scenario(
         ),
     ),
     source=Source("SOU 2018:38", "8", "illustration"),
-    graph=FromFile(_people()),
+    graph=Packaged("home_care.csv"),
     tasks={"home_visits": TaskProfile(alignment=0.5, interdependence=0.4, variance=0.7)},
     arms={
         "control": Arm(
