@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from tillit.experiments.wording import arm_title, decimal, heading, own_settings
+from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Language, Text
 
 if TYPE_CHECKING:
@@ -77,17 +79,19 @@ def number(value: float | None, language: Language, signed: bool = False, decima
         return "–"
     rounded = round(value, decimals) + 0.0
     text = f"{rounded:+.{decimals}f}" if signed and rounded != 0 else f"{rounded:.{decimals}f}"
-    text = text.replace("-", "−")
-    return text.replace(".", ",") if language == "sv" else text
+    return decimal(text.replace("-", "−"), language)
 
 
 def show_comparison(result: "Comparison", language: Language) -> None:
     """Print the comparison as a table."""
     words = {key: text(language) for key, text in _WORDS.items()}
-    say(result.scenario.story.question(language))
-    say(f"A: {result.title_of(result.a)(language)}")
-    say(f"B: {result.title_of(result.b)(language)}")
-    years = f"{result.years:g}".replace(".", "," if language == "sv" else ".")
+    say(heading(result.scenario, result.a, result.b)(language))
+    say(f"A: {arm_title(result.scenario, result.a)(language)}")
+    say(f"B: {arm_title(result.scenario, result.b)(language)}")
+    own = own_settings(result.scenario, result.a)
+    if own:
+        say(own(language))
+    years = decimal(f"{result.years:.3g}", language)
     say(words["replications"].format(n=result.replications, years=years, seed=result.a.seed))
     table = _table(words["measure"], "A", "B", words["difference"], words["interval"], words["higher"])
     for each in result.measures.values():
@@ -115,8 +119,11 @@ def show_single(result: "Single", language: Language) -> None:
     words = {key: text(language) for key, text in _WORDS.items()}
     run = result.plan.runs[0].run
     say(result.plan.scenario.title(language))
-    say(result.plan.scenario.arm(run.arm).title(language))
-    years = f"{run.weeks / 52:g}".replace(".", "," if language == "sv" else ".")
+    say(arm_title(result.plan.scenario, run)(language))
+    own = own_settings(result.plan.scenario, run)
+    if own:
+        say(own(language))
+    years = decimal(f"{run.weeks / WEEKS_PER_YEAR:.3g}", language)
     say(words["run"].format(years=years, seed=run.seed))
     table = _table(words["measure"], words["value"], words["unit"])
     for measure in result.plan.measures:
@@ -145,8 +152,8 @@ def show_validation(results: "Sequence[Check]") -> None:
 
 def _table(*headings: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for index, heading in enumerate(headings):
-        table.add_column(heading, justify="left" if index == 0 else "right", no_wrap=True)
+    for index, name in enumerate(headings):
+        table.add_column(name, justify="left" if index == 0 else "right", no_wrap=True)
     return table
 
 

@@ -22,6 +22,8 @@ app = typer.Typer(
 USAGE_ERROR: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 """Every mistake on the command line that typer finds itself; it does not export the class."""
 
+CANCELLED = 130
+
 Scenario = Annotated[str, typer.Argument(help="A scenario; see tillit list.", metavar="SCENARIO")]
 Set = Annotated[
     list[str] | None,
@@ -215,8 +217,9 @@ def main() -> None:
     except USAGE_ERROR as error:
         code = console.complain(error.format_message())
     except (KeyboardInterrupt, typer.Abort):
+        code = CANCELLED
+    if code == CANCELLED:  # typer turns an interrupt inside a command into this code, silently
         console.complain("cancelled; nothing was written")
-        code = 130
     sys.exit(code)
 
 

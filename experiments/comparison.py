@@ -16,7 +16,6 @@ from tillit.experiments.statistics import Estimate, estimate, share_higher
 from tillit.model.measures import Measure
 from tillit.model.scenario import Run, Scenario
 from tillit.model.schedule import WEEKS_PER_YEAR
-from tillit.model.text import Text
 
 Floats = npt.NDArray[np.float64]
 
@@ -131,10 +130,6 @@ class Comparison:
     def version(self) -> str:
         """The version of tillit that ran."""
         return version("tillit")
-
-    def title_of(self, run: Run) -> Text:
-        """Return the title of an arm or regime."""
-        return self.scenario.arm(run.arm).title
 
 
 def describe(plan: Plan) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure's paired difference B - A; `low` and `high` bound the 95 % interval of the mean."""
+    """One measure's paired difference B - A; `low` and `high` bound the 95\u00a0% interval of the mean."""
 
     title: Text
     unit: Text
@@ -72,7 +72,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparisonFigure:
-    """Everything the figure says; `period` tells which weeks the differences are taken over."""
+    """Everything the figure says.
+
+    `period` tells which weeks the differences are taken over, `note` what the user set for both arms.
+    """
 
     title: Text
     a: Text
@@ -84,6 +87,7 @@ class ComparisonFigure:
     panels: tuple[Panel, ...]
     rows: tuple[Row, ...]
     period: Text | None = None
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,9 @@ _ZERO, _HALF, _NUMBERS = 99.0, 27.0, 141.0  # mm: the zero line, half a strip, t
 _WORDS = {
     "runs": Text(
         sv="{n} körningar om {years}. Samma slump i båda. "
-        "Linjer: medel. Band: 80 % av körningarna. Intervall: 95 %.",
+        "Linjer: medel. Band: 80\u00a0% av körningarna. Intervall: 95\u00a0%.",
         en="{n} replications of {years}, same luck in both arms; "
-        "lines: means; bands: 80 % of the runs; intervals: 95 %.",
+        "lines: means; bands: 80\u00a0% of the runs; intervals: 95\u00a0%.",
     ),
     "one run": Text(
         sv="En körning om {years}. Samma slump i båda. Utan upprepning finns varken band eller intervall.",
@@ -133,8 +137,8 @@ _WORDS = {
     ),
     "differences": Text(sv="Skillnaden B − A", en="The difference B − A"),
     "marks": Text(
-        sv="Små märken: en körning var. Romb och streck: medel och 95 %-intervall.",
-        en="Small marks: one run each. Diamond and bar: mean and 95 % interval.",
+        sv="Små märken: en körning var. Romb och streck: medel och 95\u00a0%-intervall.",
+        en="Small marks: one run each. Diamond and bar: mean and 95\u00a0% interval.",
     ),
     "one mark": Text(sv="Romb: skillnaden i den enda körningen.", en="Diamond: the single run's difference."),
     "scales": Text(
@@ -186,7 +190,10 @@ def _draw_heading(page: Page, figure: ComparisonFigure) -> float:
     repeated = figure.replications > 1
     key, years = "runs" if repeated else "one run", page.years(figure.years)
     runs = page.words(key, n=figure.replications, years=years)
-    y = page.write(MARGIN, y + 1, runs, color=INK_2) + 3
+    y = page.write(MARGIN, y + 1, runs, color=INK_2)
+    if figure.note:
+        y = page.write(MARGIN, y, figure.note(page.language), color=INK_2)
+    y += 3
     bottoms = []
     half = INNER / 2
     for arm, name, x in ((_A, figure.a, MARGIN), (_B, figure.b, MARGIN + half)):

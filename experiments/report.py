@@ -11,6 +11,7 @@ from tillit.experiments.comparison import Compared, Comparison
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.statistics import Estimate, band
+from tillit.experiments.wording import arm_title, heading, own_settings
 from tillit.model.text import Language, Text
 
 Floats = npt.NDArray[np.float64]
@@ -84,9 +85,9 @@ def figure(comparison: Comparison) -> ComparisonFigure:
     """Return what the comparison figure shows."""
     shown = [comparison.measures[name] for name in PANELS if name in comparison.measures]
     return ComparisonFigure(
-        title=comparison.scenario.story.question,
-        a=comparison.title_of(comparison.a),
-        b=comparison.title_of(comparison.b),
+        title=heading(comparison.scenario, comparison.a, comparison.b),
+        a=arm_title(comparison.scenario, comparison.a),
+        b=arm_title(comparison.scenario, comparison.b),
         years=comparison.years,
         replications=comparison.replications,
         seed=comparison.a.seed,
@@ -104,6 +105,7 @@ def figure(comparison: Comparison) -> ComparisonFigure:
             for each in comparison.measures.values()
         ),
         period=PERIOD,
+        note=own_settings(comparison.scenario, comparison.a),
     )
 
 
@@ -122,8 +124,8 @@ def write(comparison: Comparison, folder: RunFolder, language: Language = "en", 
         "README.md",
         _README.format(
             title=comparison.scenario.title.en,
-            a=comparison.title_of(comparison.a).en,
-            b=comparison.title_of(comparison.b).en,
+            a=arm_title(comparison.scenario, comparison.a).en,
+            b=arm_title(comparison.scenario, comparison.b).en,
             replications=comparison.replications,
             weeks=comparison.a.weeks,
             seed=comparison.a.seed,

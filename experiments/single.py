@@ -13,6 +13,7 @@ import polars as pl
 from tillit.experiments.plan import Plan
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import Progress, runs_frame
+from tillit.experiments.wording import arm_title
 from tillit.model.schedule import WEEKS_PER_YEAR
 
 SUMMARY = {"measure": pl.String, "value": pl.Float64}
@@ -75,7 +76,7 @@ class Single:
         folder.frame("steps/shard-00000.parquet", self.steps)
         folder.frame("summary.parquet", summary)
         summary.write_csv(folder.path("summary.csv"))
-        arm = self.plan.scenario.arm(run.arm).title.en
+        arm = arm_title(self.plan.scenario, run).en
         folder.text(
             "README.md",
             _README.format(title=self.plan.scenario.title.en, arm=arm, weeks=run.weeks, seed=run.seed),

@@ -15,7 +15,7 @@ from tillit.model.vocabulary import Tally
 from tillit.native.bits import ordered_sum
 
 Floats = npt.NDArray[np.float64]
-OUTPUT = Text("värde per medarbetare och vecka", "value per member of staff and week")
+OUTPUT = Text("per medarbetare och vecka; 1 = en full vecka", "per member of staff and week; 1 = a full week")
 SHARE = Text("andel av medarbetarna", "share of staff")
 WEEK_SHARE = Text("andel av arbetsveckan", "share of the working week")
 LEVEL = Text("0 till 1", "0 to 1")

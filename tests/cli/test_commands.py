@@ -43,7 +43,7 @@ def test_compare_prints_a_table_and_where_things_are(tillit, tmp_path):
     assert done.stderr == ("" if engines.kernel() else engines_notice())
     lines = done.stdout.splitlines()
     assert "True output" in done.stdout
-    assert "4 replications of 0.192308 years" in done.stdout
+    assert "4 replications of 0.192 years" in done.stdout
     figure, folder = (line.split(": ", 1)[1] for line in lines[-2:])
     assert Path(figure).read_bytes().startswith(b"\x89PNG")
     manifest = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))

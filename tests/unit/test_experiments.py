@@ -4,7 +4,7 @@ import math
 import polars as pl
 import pytest
 
-from tillit.experiments import compare, settings, statistics
+from tillit.experiments import compare, settings, statistics, wording
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import RUNS, STEPS
 from tillit.experiments.validation import Check
@@ -110,3 +110,15 @@ def test_a_check_fails_outside_its_tolerance():
     assert Check("x", "exact", 1.0, 1.1, 0.2).passed
     assert not Check("x", "exact", 1.0, 1.3, 0.2).passed
     assert not Check("x", "exact", 1.0, math.nan, 0.2).passed
+
+
+def test_results_are_called_what_they_are():
+    plain = compare("home_care", replications=1, years=0.02)
+    assert wording.heading(plain.scenario, plain.a, plain.b) == plain.scenario.story.question
+    assert wording.own_settings(plain.scenario, plain.a) is None
+    own = compare("home_care", replications=1, years=0.02, overrides={"b.pay_share": 0.9, "alignment": 0.25})
+    assert wording.heading(own.scenario, own.a, own.b) == own.scenario.title
+    assert wording.arm_title(own.scenario, own.a).en == "Incentive control"
+    assert wording.arm_title(own.scenario, own.b).sv == "Tillitsbaserad styrning (Prestationsersättning 0,9)"
+    said = wording.own_settings(own.scenario, own.a)
+    assert said.en == "Own assumptions (How much the indicator captures 0.25)."

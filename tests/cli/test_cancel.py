@@ -1,0 +1,39 @@
+"""Cancelling leaves nothing behind."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("engine", ["native", "reference"])
+def test_ctrl_c_is_one_line_exit_130_nothing_written(tmp_path, engine):
+    from tillit.native import engines
+
+    if engine == "native" and engines.kernel() is None:
+        pytest.skip("the kernel was not compiled")
+    with subprocess.Popen(
+        [
+            *(sys.executable, "-m", "tillit", "compare", "home_care", "--years", "100"),
+            *("--replications", "32", "--engine", engine),
+        ],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        begun = time.monotonic()
+        while not list(tmp_path.glob("tillit-runs/.*/log.jsonl")):  # the part that is written into
+            assert process.poll() is None
+            assert time.monotonic() - begun < 60
+            time.sleep(0.02)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == ""
+    assert err.splitlines() == ["tillit: cancelled; nothing was written"]
+    assert list(tmp_path.iterdir()) == []
