@@ -28,7 +28,7 @@ def own_settings(scenario: Scenario, run: Run) -> Text | None:
     changes = list(_changes(Assumptions(), run.assumptions))
     for name, profile in run.tasks.items():
         changes += [each for each in _changes(scenario.tasks[name], profile) if each not in changes]
-    own = run.graph is not scenario.graph
+    own = run.graph.describe() != scenario.graph.describe()
     if not (changes or own):
         return None
     if own:
