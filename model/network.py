@@ -248,8 +248,9 @@ def _spans(seed: int, staff: int, leaders: int, spread: float) -> list[int]:
     """Share out the staff: one for each leader, the rest in proportions that vary by `spread`."""
     luck = [block(seed, 0, leader, NOBODY, 0, Stream.GRAPH)[0] for leader in range(1, leaders + 1)]
     weights = [1 + spread * (2 * uniform - 1) for uniform in luck]
-    total = sum(weights)
-    bounds = [round((staff - leaders) * upto / total) for upto in accumulate(weights, initial=0.0)]
+    # One addition after the other: since Python 3.12 `sum` of floats rounds otherwise.
+    reached = list(accumulate(weights, initial=0.0))
+    bounds = [round((staff - leaders) * upto / reached[-1]) for upto in reached]
     return [1 + stop - start for start, stop in pairwise(bounds)]
 
 
