@@ -8,8 +8,8 @@ if __name__ != "tillit":
 
 if TYPE_CHECKING:
     from tillit.experiments.comparison import compare
-    from tillit.model.graphfile import read_graph
     from tillit.model.organisation import OrganisationModel
+    from tillit.readers.graphfile import read_graph
     from tillit.scenarios import load, names
 
 __all__ = ["OrganisationModel", "__version__", "compare", "load", "names", "read_graph"]
@@ -20,7 +20,7 @@ _HOME = {
     "compare": "tillit.experiments.comparison",
     "load": "tillit.scenarios",
     "names": "tillit.scenarios",
-    "read_graph": "tillit.model.graphfile",
+    "read_graph": "tillit.readers.graphfile",
 }
 
 

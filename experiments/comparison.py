@@ -195,7 +195,7 @@ def compare(
         From one week (1/52) to 100; the scenario's own if not given.
     seed : int, 0 to 2**32 - 1
     graph : path, optional
-        A file with the user's own organisation; see `tillit.model.graphfile`.
+        A file with the user's own organisation; see `tillit.readers.graphfile`.
     measures : names, optional
         All of `tillit.model.measures.MEASURES` if not given.
     engine : {"native", "reference"}, optional

@@ -9,11 +9,11 @@ from tillit import scenarios
 from tillit.experiments.settings import sort_out
 from tillit.experiments.simulation import Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
-from tillit.model.graphfile import read_graph
 from tillit.model.measures import Measure, chosen
 from tillit.model.randomness import checked_seed
-from tillit.model.scenario import FromFile, Scenario
+from tillit.model.scenario import Scenario
 from tillit.native import engines
+from tillit.readers.graphfile import FromFile, read_graph
 
 REPLICATIONS = 20
 MOST_REPLICATIONS = 100_000

@@ -10,9 +10,7 @@ from typing import Literal, Protocol
 import networkx as nx
 
 from tillit.model.errors import ParameterError, ScenarioError, nearest
-from tillit.model.graphfile import LoadedGraph
 from tillit.model.levers import PRESETS, Governance
-from tillit.model.network import with_colleagues
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Text
@@ -102,21 +100,6 @@ class Generated:
     def describe(self) -> dict[str, object]:
         """Return the generator's name and arguments."""
         return {"generator": self.generator.__name__, **self.arguments}
-
-
-@dataclass(frozen=True, slots=True)
-class FromFile:
-    """A user's own graph; colleagues are drawn in each replication if the file gives none."""
-
-    loaded: LoadedGraph
-
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the file's graph, with colleagues."""
-        return with_colleagues(self.loaded.graph, seed)
-
-    def describe(self) -> dict[str, object]:
-        """Return the file's hash: its name and its people's names stay out."""
-        return {"file_sha256": self.loaded.sha256}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

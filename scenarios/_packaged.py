@@ -6,8 +6,7 @@ from importlib.resources import as_file, files
 
 import networkx as nx
 
-from tillit.model.graphfile import read_graph
-from tillit.model.scenario import FromFile
+from tillit.readers.graphfile import FromFile, read_graph
 
 
 @dataclass(frozen=True, slots=True)

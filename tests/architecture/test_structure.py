@@ -19,7 +19,7 @@ from tillit.native import engines
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"tillit": "cli"} | {
-    f"tillit.{name}": name for name in ("agents", "experiments", "model", "native", "scenarios")
+    f"tillit.{name}": name for name in ("agents", "experiments", "model", "native", "readers", "scenarios")
 }
 
 
@@ -40,7 +40,11 @@ def imports(path):
 
 
 FORBIDDEN = {
-    "tillit.model": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
+    "tillit.model": (
+        *("tillit.experiments", "tillit.scenarios", "tillit.readers"),
+        *("tillit.main", "tillit.dashboard"),
+    ),
+    "tillit.readers": ("tillit.experiments", "tillit.scenarios", "tillit.native", "tillit.agents"),
     "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.scenarios": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),

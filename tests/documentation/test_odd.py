@@ -26,7 +26,7 @@ MODULES = {
     path.rpartition(".")[2]: import_module(f"tillit.{path}")
     for path in (
         *("agents.rules", "agents.member", "agents.staff", "agents.manager", "native.reference"),
-        *("native.bits", "model.graphfile", "model.levers", "model.measures", "model.network"),
+        *("native.bits", "readers.graphfile", "model.levers", "model.measures", "model.network"),
         *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
         *("model.vocabulary",),
     )

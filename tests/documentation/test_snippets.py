@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tillit.model.graphfile import read_graph
+from tillit.readers.graphfile import read_graph
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tillit.model.errors import ScenarioError
-from tillit.model.graphfile import SUFFIXES, read_graph
 from tillit.model.network import check_organisation, draw_colleagues, municipality_department
+from tillit.readers.graphfile import SUFFIXES, read_graph
 
 HEADER = "id;namn;roll;chef;enhet\n"
 CELLS = ["1", "2", "3", "Å", "", "-", "chef", "usk", "elev", "ordförande", '"', '"1"', "1;2", "\n", "\0"]

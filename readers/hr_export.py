@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from tillit.model.draft import Draft, Person
 from tillit.model.errors import ScenarioError
-from tillit.model.file_words import accepted, columns, plain, role_of, value
 from tillit.model.network import listing
+from tillit.readers.draft import Draft, Person
+from tillit.readers.words import accepted, columns, plain, role_of, value
 
 DELIMITERS = ";,\t|"
 MOST_COLUMNS = 1000

@@ -2,9 +2,9 @@
 
 import re
 
-from tillit.model.draft import Draft, Person
 from tillit.model.errors import ScenarioError
-from tillit.model.file_words import RELATIONS
+from tillit.readers.draft import Draft, Person
+from tillit.readers.words import RELATIONS
 
 
 def read_edge_list(text: str) -> Draft:

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import networkx as nx
 
-from tillit.model.draft import Draft
-from tillit.model.edge_list import read_edge_list
 from tillit.model.errors import ScenarioError
-from tillit.model.graph_xml import FORMATS, read_graph_xml
-from tillit.model.hr_export import read_table
+from tillit.model.network import with_colleagues
+from tillit.readers.draft import Draft
+from tillit.readers.edge_list import read_edge_list
+from tillit.readers.graph_xml import FORMATS, read_graph_xml
+from tillit.readers.hr_export import read_table
 
 TABLES = (".csv", ".tsv")
 EDGE_LISTS = (".txt", ".edges", ".edgelist")
@@ -63,6 +64,21 @@ class LoadedGraph:
     graph: "nx.Graph[int]"
     notices: tuple[str, ...]
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """A user's own graph; colleagues are drawn in each replication if the file gives none."""
+
+    loaded: LoadedGraph
+
+    def draw(self, seed: int) -> "nx.Graph[int]":
+        """Return the file's graph, with colleagues."""
+        return with_colleagues(self.loaded.graph, seed)
+
+    def describe(self) -> dict[str, object]:
+        """Return the file's hash: its name and its people's names stay out."""
+        return {"file_sha256": self.loaded.sha256}
 
 
 def read_graph(path: Path, *, keep_names: bool = False, limits: Limits = Limits()) -> LoadedGraph:

@@ -10,11 +10,11 @@ import networkx as nx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from tillit.model.draft import Draft, Person
 from tillit.model.errors import ScenarioError
-from tillit.model.file_words import RELATIONS, ROLES, columns, is_known_role, plain, role_of, value
 from tillit.model.network import listing
 from tillit.model.vocabulary import Role
+from tillit.readers.draft import Draft, Person
+from tillit.readers.words import RELATIONS, ROLES, columns, is_known_role, plain, role_of, value
 
 FORMATS = {".graphml": "GraphML", ".gexf": "GEXF"}
 
