@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from tillit import __version__, console
+from tillit.experiments.settings import REPLICATIONS, parse_assignments
 from tillit.model.errors import ParameterError, TillitError
 from tillit.model.text import Language
 
@@ -102,7 +103,6 @@ def run(
     from tillit.experiments import single
     from tillit.experiments.plan import make_plan
     from tillit.experiments.run_folder import RunFolder
-    from tillit.experiments.settings import parse_assignments
 
     language = _language(lang)
     if arm and regime:
@@ -140,7 +140,7 @@ def compare(
     set_: Set = None,
     replications: Annotated[
         str, typer.Option(metavar="N", help="Pairs of runs; both arms of a pair share their luck.")
-    ] = "20",
+    ] = str(REPLICATIONS),
     graph: Graph = None,
     years: Years = None,
     seed: Seed = "1",
@@ -155,7 +155,6 @@ def compare(
     from tillit.experiments import comparison
     from tillit.experiments.plan import make_plan
     from tillit.experiments.run_folder import RunFolder
-    from tillit.experiments.settings import parse_assignments
 
     language = _language(lang)
     plan = make_plan(

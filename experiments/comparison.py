@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from tillit.experiments.plan import REPLICATIONS, Plan, make_plan
+from tillit.experiments.plan import Plan, make_plan
+from tillit.experiments.settings import REPLICATIONS
 from tillit.experiments.simulation import Progress, runs_frame
 from tillit.experiments.statistics import Estimate, estimate, share_higher
 from tillit.model.measures import Measure

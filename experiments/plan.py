@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tillit import scenarios
-from tillit.experiments.settings import sort_out
+from tillit.experiments.settings import REPLICATIONS, sort_out
 from tillit.experiments.simulation import Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
 from tillit.model.measures import Measure, chosen
@@ -15,7 +15,6 @@ from tillit.model.scenario import Scenario
 from tillit.native import engines
 from tillit.readers.graphfile import FromFile, read_graph
 
-REPLICATIONS = 20
 MOST_REPLICATIONS = 100_000
 
 

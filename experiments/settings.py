@@ -11,6 +11,9 @@ from tillit.model.quantities import Quantities
 Value = float | str
 SIDES = ("a", "b")
 
+REPLICATIONS = 20
+"""Pairs of runs, unless said otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
