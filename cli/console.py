@@ -9,9 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from tillit.experiments.wording import arm_title, decimal, heading, own_settings
-from tillit.model.schedule import WEEKS_PER_YEAR
-from tillit.model.text import Language, Text
+from tillit.experiments import wording
+from tillit.model.text import Language, Text, decimal
 
 if TYPE_CHECKING:
     from tillit.experiments.comparison import Comparison
@@ -22,15 +21,26 @@ _WORDS = {
     "measure": Text("Mått", "Measure"),
     "unit": Text("Enhet", "Unit"),
     "value": Text("Värde", "Value"),
-    "difference": Text("Skillnad B - A", "Difference B - A"),
+    "difference": Text("Skillnad B − A", "Difference B − A"),
     "interval": Text("95 %-intervall", "95 % interval"),
     "higher": Text("B högre i", "B higher in"),
     "replications": Text(
-        "{n} körningar om {years} år, samma slump i båda, frö {seed}",
-        "{n} replications of {years} years, same luck in both arms, seed {seed}",
+        "{n} körningar om {length}, samma slump i båda, slumpfrö {seed}",
+        "{n} replications of {length}, same luck in both arms, seed {seed}",
     ),
-    "run": Text("{years} år, frö {seed}", "{years} years, seed {seed}"),
-    "caution": Text("Illustrativ modell, ingen prognos.", "An illustrative model, not a forecast."),
+    "replication": Text(
+        "En körning om {length}, samma slump i båda, slumpfrö {seed}",
+        "1 replication of {length}, same luck in both arms, seed {seed}",
+    ),
+    "run": Text("{length}, slumpfrö {seed}", "{length}, seed {seed}"),
+    "one run": Text(
+        "En körning är en slump: jämför flera innan du drar slutsatser. Illustrativ modell, ingen prognos.",
+        "One run is one piece of luck: compare before you conclude. An illustrative model, not a forecast.",
+    ),
+    "look for": Text("Titta efter:", "Look for:"),
+    "against": Text("Vad talar emot?", "What speaks against:"),
+    "figure": Text("Figur", "Figure"),
+    "folder": Text("Resultatmapp", "Run folder"),
 }
 
 
@@ -77,22 +87,22 @@ def number(value: float | None, language: Language, signed: bool = False, decima
     """Return a number with the decimal sign of the language; a dash for a missing one."""
     if value is None or value != value:
         return "–"
-    rounded = round(value, decimals) + 0.0
-    text = f"{rounded:+.{decimals}f}" if signed and rounded != 0 else f"{rounded:.{decimals}f}"
-    return decimal(text.replace("-", "−"), language)
+    sign = "+" if signed and round(value, decimals) != 0 else ""
+    return decimal(round(value, decimals), language, f"{sign}.{decimals}f")
 
 
 def show_comparison(result: "Comparison", language: Language) -> None:
-    """Print the comparison as a table."""
+    """Print the comparison as a table, with the answer before it and what speaks against after it."""
     words = {key: text(language) for key, text in _WORDS.items()}
-    say(heading(result.scenario, result.a, result.b)(language))
-    say(f"A: {arm_title(result.scenario, result.a)(language)}")
-    say(f"B: {arm_title(result.scenario, result.b)(language)}")
-    own = own_settings(result.scenario, result.a)
-    if own:
-        say(own(language))
-    years = decimal(f"{result.years:.3g}", language)
-    say(words["replications"].format(n=result.replications, years=years, seed=result.a.seed))
+    story = result.scenario.story
+    say(wording.heading(result.scenario, result.a, result.b)(language))
+    say(f"A: {wording.arm_title(result.scenario, result.a)(language)}")
+    say(f"B: {wording.arm_title(result.scenario, result.b)(language)}")
+    _say_all(language, wording.own_settings(result.scenario, result.a), *wording.cautions(result.a, result.b))
+    runs = _WORDS["replications" if result.replications > 1 else "replication"](language)
+    length = wording.duration(result.a.weeks)(language)
+    say(runs.format(n=result.replications, length=length, seed=result.a.seed))
+    say("")
     table = _table(words["measure"], "A", "B", words["difference"], words["interval"], words["higher"])
     for each in result.measures.values():
         difference = each.difference
@@ -111,27 +121,37 @@ def show_comparison(result: "Comparison", language: Language) -> None:
             "–" if share is None else f"{round(share * result.replications)}/{result.replications}",
         )
     _print(table)
-    say(words["caution"])
+    say("")
+    _say_all(language, wording.answer(result.measures))
+    say(f"{words['look for']} {story.look_for(language)}")
+    say(f"{words['against']} {story.speaks_against(language)}")
+    _say_all(language, wording.SHARED)
 
 
 def show_single(result: "Single", language: Language) -> None:
     """Print one run as a table."""
     words = {key: text(language) for key, text in _WORDS.items()}
-    run = result.plan.runs[0].run
-    say(result.plan.scenario.title(language))
-    say(arm_title(result.plan.scenario, run)(language))
-    own = own_settings(result.plan.scenario, run)
-    if own:
-        say(own(language))
-    years = decimal(f"{run.weeks / WEEKS_PER_YEAR:.3g}", language)
-    say(words["run"].format(years=years, seed=run.seed))
+    scenario, run = result.plan.scenario, result.plan.runs[0].run
+    say(scenario.title(language))
+    say(wording.arm_title(scenario, run)(language))
+    _say_all(language, wording.own_settings(scenario, run), *wording.cautions(run))
+    say(words["run"].format(length=wording.duration(run.weeks)(language), seed=run.seed))
+    say("")
     table = _table(words["measure"], words["value"], words["unit"])
     for measure in result.plan.measures:
         table.add_row(
             measure.title(language), number(result.values[measure.name], language), measure.unit(language)
         )
     _print(table)
-    say(words["caution"])
+    say("")
+    say(words["one run"])
+
+
+def show_files(language: Language, *, folder: str, figure: str | None = None) -> None:
+    """Print where the results are."""
+    if figure:
+        say(f"{_WORDS['figure'](language)}: {figure}")
+    say(f"{_WORDS['folder'](language)}: {folder}")
 
 
 def show_validation(results: "Sequence[Check]") -> None:
@@ -148,6 +168,12 @@ def show_validation(results: "Sequence[Check]") -> None:
     _print(table)
     passed = sum(each.passed for each in results)
     say(f"{passed} of {len(results)} checks passed")
+
+
+def _say_all(language: Language, *texts: Text | None) -> None:
+    for text in texts:
+        if text:
+            say(text(language))
 
 
 def _table(*headings: str) -> Table:

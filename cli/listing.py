@@ -8,7 +8,8 @@ from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.quantities import Quantities, Quantity
-from tillit.model.text import Language, Text
+from tillit.model.scenario import Scenario
+from tillit.model.text import Language, Text, decimal
 
 
 def dictionary() -> dict[str, list[dict[str, Any]]]:
@@ -22,6 +23,8 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
                 "status": each.source.status,
                 "arms": list(each.arms),
                 "years": each.years,
+                "tasks": {name: dict(profile.items()) for name, profile in each.tasks.items()},
+                "question": _both(each.story.question),
                 "claims": [],  # no scenario makes claims yet
             }
             for each in scenarios.registry().values()
@@ -31,6 +34,7 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
                 "name": each.name,
                 "title": _both(each.title),
                 "meaning": _both(each.meaning),
+                "caution": _both(each.caution) if each.caution else None,
                 "levers": dict(each.governance.items()),
             }
             for each in PRESETS.values()
@@ -59,11 +63,15 @@ def show_dictionary(language: Language) -> None:
     """Print the data dictionary for people."""
     _head(Text("Scenarier", "Scenarios"), language)
     for scenario in scenarios.registry().values():
-        say = f"{scenario.title(language)} ({scenario.years:g} {Text('år', 'years')(language)})"
-        _line(scenario.name, f"{say}; {Text('vägval', 'arms')(language)}: {', '.join(scenario.arms)}")
+        years = f"{decimal(scenario.years, language)} {Text('år', 'years')(language)}"
+        arms = f"{Text('alternativ', 'arms')(language)}: {', '.join(scenario.arms)}"
+        _line(scenario.name, f"{scenario.title(language)}. {scenario.story.question(language)}")
+        _line("", f"{years}; {arms}; {_work(scenario, language)}")
     _head(Text("Styrsätt", "Regimes"), language)
     for preset in PRESETS.values():
-        _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}")
+        caution = f" {preset.caution(language)}" if preset.caution else ""
+        _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}{caution}")
+        _line("", "; ".join(f"{name} {decimal(v, language)}" for name, v in preset.governance.items()))
     _head(Text("Styrval, 0 till 1", "Levers, 0 to 1"), language)
     for lever in Governance.quantities():
         ends = (lever.at_low, lever.at_high)
@@ -80,10 +88,19 @@ def show_dictionary(language: Language) -> None:
         )
 
 
+def _work(scenario: Scenario, language: Language) -> str:
+    """Say what the work of a scenario is like."""
+    return "; ".join(
+        f"{name} {decimal(value, language)}"
+        for profile in scenario.tasks.values()
+        for name, value in profile.items()
+    )
+
+
 def _show_quantities(quantities: Iterable[Quantity], language: Language) -> None:
     for each in quantities:
-        default = each.default if each.choices else f"{each.default:g}"
-        _line(each.name, f"{each.text(language)}: {default}, {each.range}")
+        default = decimal(each.default, language) if isinstance(each.default, float) else each.default
+        _line(each.name, f"{each.text(language)}: {default}, {each.allowed(language)}")
 
 
 def _quantities(kind: type[Quantities]) -> list[dict[str, Any]]:
@@ -95,7 +112,8 @@ def _quantities(kind: type[Quantities]) -> list[dict[str, Any]]:
             "low": None if each.choices else each.low,
             "high": None if each.choices else each.high,
             "choices": list(each.choices),
-            "unit": each.unit,
+            "unit": each.unit.en,
+            "unit_sv": each.unit.sv,
             "symbol": each.symbol,
             "source": each.source,
             **({"at_low": _both(each.at_low)} if each.at_low else {}),

@@ -18,6 +18,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 USAGE_ERROR: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
@@ -73,7 +74,7 @@ def _root(
 
 @app.command("list")
 def list_(json_: Json = False, lang: Lang = "en") -> None:
-    """Show scenarios, regimes, levers, assumptions and measures: the data dictionary."""
+    """Show all there is to choose from: the data dictionary."""
     from tillit.listing import dictionary, show_dictionary
 
     language = _language(lang)
@@ -99,7 +100,10 @@ def run(
     json_: Json = False,
     lang: Lang = "en",
 ) -> None:
-    """Simulate one run of one arm, in full."""
+    """Simulate one run of one arm, in full.
+
+    Example: tillit run home_care --regime hybrid --years 2
+    """
     from tillit.experiments import single
     from tillit.experiments.plan import make_plan
     from tillit.experiments.run_folder import RunFolder
@@ -129,7 +133,7 @@ def run(
         _print_json({**result.document(), "folder": str(path)})
     else:
         console.show_single(result, language)
-        console.say(f"Run folder: {path}")
+        console.show_files(language, folder=str(path))
 
 
 @app.command()
@@ -151,7 +155,10 @@ def compare(
     json_: Json = False,
     lang: Lang = "en",
 ) -> None:
-    """Compare two ways of governing the same organisation, under the same luck."""
+    """Compare two ways of governing the same organisation, under the same luck.
+
+    Example: tillit compare home_care --b hybrid --set opportunists=0.4 --lang sv
+    """
     from tillit.experiments import comparison
     from tillit.experiments.plan import make_plan
     from tillit.experiments.run_folder import RunFolder
@@ -183,8 +190,7 @@ def compare(
         _print_json({**report.document(result), **files})
     else:
         console.show_comparison(result, language)
-        console.say(f"Figure: {files['figure']}")
-        console.say(f"Run folder: {files['folder']}")
+        console.show_files(language, **files)
 
 
 @app.command()
@@ -192,7 +198,7 @@ def validate(
     all_: Annotated[bool, typer.Option("--all", help="Also the checks that take minutes.")] = False,
     json_: Json = False,
 ) -> None:
-    """Check the program against closed forms and published results."""
+    """Check the program against closed forms, known answers, and itself."""
     from tillit.experiments.validation import validate as checks
 
     results = checks(everything=all_)

@@ -1,7 +1,7 @@
 """The main job: two ways of governing one organisation, side by side, under the same luck."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from tillit.agents.member import Member
 from tillit.experiments.plan import Plan, make_plan
 from tillit.experiments.settings import REPLICATIONS
 from tillit.experiments.simulation import Progress, runs_frame
@@ -91,14 +92,18 @@ class Comparison:
         What was noticed reading the user's graph.
     """
 
-    scenario: Scenario
-    a: Run
-    b: Run
-    measures: Mapping[str, Compared]
-    runs: pl.DataFrame
-    steps: tuple[pl.DataFrame, ...]
+    scenario: Scenario = field(repr=False)
+    a: Run = field(repr=False)
+    b: Run = field(repr=False)
+    measures: Mapping[str, Compared] = field(repr=False)
+    runs: pl.DataFrame = field(repr=False)
+    steps: tuple[pl.DataFrame, ...] = field(repr=False)
     engine: str
     notices: tuple[str, ...]
+
+    def __str__(self) -> str:
+        arms = f"{self.a.arm} and {self.b.arm}"
+        return f"{self.scenario.name}: {arms}, {self.replications} replications\n{self.frame}"
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -178,6 +183,7 @@ def compare(
     measures: str | Sequence[str] | None = None,
     engine: str | None = None,
     threads: int | None = None,
+    agent_classes: Sequence[type[Member]] = (),
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare two ways of governing one organisation under the same luck.
@@ -202,6 +208,8 @@ def compare(
     engine : {"native", "reference"}, optional
     threads : int, optional
         As many as there are processors, if not given. Changes no result.
+    agent_classes : sequence of subclasses of Staff or Manager
+        Rules of your own, in both arms; see `OrganisationModel`.
     progress : callable, optional
         Called with the number of run-weeks done; raising in it cancels.
 
@@ -221,5 +229,6 @@ def compare(
         measures=measures,
         engine=engine,
         threads=threads,
+        agent_classes=agent_classes,
     )
     return carry_out(plan, progress)

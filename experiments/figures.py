@@ -28,6 +28,7 @@ from tillit.experiments.page import (
     decimals,
     drawing,
 )
+from tillit.experiments.wording import SHARED
 from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Language, Text
 
@@ -74,7 +75,8 @@ class Row:
 class ComparisonFigure:
     """Everything the figure says.
 
-    `period` tells which weeks the differences are taken over, `note` what the user set for both arms.
+    `period` tells which weeks the differences are taken over, `note` what the user set for both arms,
+    `answer` the result in a sentence.
     """
 
     title: Text
@@ -88,6 +90,7 @@ class ComparisonFigure:
     rows: tuple[Row, ...]
     period: Text | None = None
     note: Text | None = None
+    answer: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,13 @@ _ZERO, _HALF, _NUMBERS = 99.0, 27.0, 141.0  # mm: the zero line, half a strip, t
 _WORDS = {
     "runs": Text(
         sv="{n} körningar om {years}. Samma slump i båda. "
-        "Linjer: medel. Band: 80\u00a0% av körningarna. Intervall: 95\u00a0%.",
+        "Linjer: medelvärden. Osäkerhetsband: 80\u00a0% av körningarna. Intervall: 95\u00a0%.",
         en="{n} replications of {years}, same luck in both arms; "
         "lines: means; bands: 80\u00a0% of the runs; intervals: 95\u00a0%.",
     ),
     "one run": Text(
-        sv="En körning om {years}. Samma slump i båda. Utan upprepning finns varken band eller intervall.",
+        sv="En körning om {years}. Samma slump i båda. "
+        "Utan upprepning finns varken osäkerhetsband eller intervall.",
         en="1 replication of {years}, same luck in both arms; without repetition no bands and no intervals.",
     ),
     "year": Text(sv="{n} år", en="{n} year"),
@@ -137,7 +141,7 @@ _WORDS = {
     ),
     "differences": Text(sv="Skillnaden B − A", en="The difference B − A"),
     "marks": Text(
-        sv="Små märken: en körning var. Romb och streck: medel och 95\u00a0%-intervall.",
+        sv="Små märken: en körning var. Romb och streck: medelvärde och 95\u00a0%-intervall.",
         en="Small marks: one run each. Diamond and bar: mean and 95\u00a0% interval.",
     ),
     "one mark": Text(sv="Romb: skillnaden i den enda körningen.", en="Diamond: the single run's difference."),
@@ -156,8 +160,8 @@ _WORDS = {
     "zero": Text(sv="exakt noll", en="exactly zero"),
     "interval": Text(sv="{0} ({1} till {2})", en="{0} ({1} to {2})"),
     "footer": Text(
-        sv="tillit {version}, frö {seed}. Illustrativ modell, ingen prognos.",
-        en="tillit {version}, seed {seed}. An illustrative model, not a forecast.",
+        sv="tillit {version}, slumpfrö {seed}. {shared}",
+        en="tillit {version}, seed {seed}. {shared}",
     ),
 }
 
@@ -179,7 +183,7 @@ def draw_comparison(figure: ComparisonFigure, path: Path, language: Language = "
         y = _draw_heading(page, figure)
         y = _draw_paths(page, figure, y)
         y = _draw_differences(page, figure, y)
-        footer = page.words("footer", version=figure.version, seed=figure.seed)
+        footer = page.words("footer", version=figure.version, seed=figure.seed, shared=SHARED(language))
         y = page.write(MARGIN, y + 3, footer, color=INK_2)
         page.save(path, y + 4, figure.title(language))
 
@@ -193,6 +197,8 @@ def _draw_heading(page: Page, figure: ComparisonFigure) -> float:
     y = page.write(MARGIN, y + 1, runs, color=INK_2)
     if figure.note:
         y = page.write(MARGIN, y, figure.note(page.language), color=INK_2)
+    if figure.answer:
+        y = page.write(MARGIN, y + 2, figure.answer(page.language), size=HEAD, bold=True)
     y += 3
     bottoms = []
     half = INNER / 2

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tillit import scenarios
+from tillit.agents.member import Member
 from tillit.experiments.settings import REPLICATIONS, sort_out
 from tillit.experiments.simulation import Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
@@ -28,6 +29,7 @@ class Plan:
     engine: str
     threads: int
     notices: tuple[str, ...]
+    agent_classes: tuple[type[Member], ...] = ()
 
     @property
     def run_weeks(self) -> int:
@@ -36,7 +38,14 @@ class Plan:
 
     def simulate(self, progress: Progress | None = None) -> Iterator[Shard]:
         """Simulate shard by shard."""
-        return simulate(self.runs, self.measures, engine=self.engine, threads=self.threads, progress=progress)
+        return simulate(
+            self.runs,
+            self.measures,
+            engine=self.engine,
+            threads=self.threads,
+            agent_classes=self.agent_classes,
+            progress=progress,
+        )
 
 
 def make_plan(
@@ -51,6 +60,7 @@ def make_plan(
     measures: str | Sequence[str] | None = None,
     engine: str | None = None,
     threads: object = None,
+    agent_classes: Sequence[type[Member]] = (),
 ) -> Plan:
     """Resolve and check; numbers may still be text as typed.
 
@@ -92,8 +102,20 @@ def make_plan(
         measures=wanted,
         engine=engine,
         threads=checked_threads(threads, len(runs)),
-        notices=source.loaded.notices if source else (),
+        notices=(*(source.loaded.notices if source else ()), *_never_happens(runs)),
+        agent_classes=tuple(agent_classes),
     )
+
+
+def _never_happens(runs: Sequence[Planned]) -> Iterator[str]:
+    """Say which dated changes lie beyond the end of the runs."""
+    for run in {each.side: each.run for each in runs}.values():
+        late = [event.week for event in run.events if event.week >= run.weeks]
+        if late:
+            yield (
+                f"{run.arm}: the change in week {min(late)} never happens, because the run ends after "
+                f"{run.weeks} weeks; pass a larger --years"
+            )
 
 
 def whole_number(argument: str, given: object, low: int, high: int, unit: str, example: int) -> int:

@@ -1,6 +1,7 @@
 """A comparison as a JSON document, as a figure, and as a run folder."""
 
 import math
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from tillit.experiments.comparison import Compared, Comparison
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.statistics import Estimate, band
-from tillit.experiments.wording import arm_title, heading, own_settings
+from tillit.experiments.wording import SHARED, answer, arm_title, cautions, duration, heading, own_settings
 from tillit.model.text import Language, Text
 
 Floats = npt.NDArray[np.float64]
@@ -27,31 +28,59 @@ PANELS = (
 )
 """The measures shown over time, of those that were recorded; the others are shown as differences only."""
 PERIOD = Text(
-    sv="Tillit: sista veckan. Allt annat: medel över hela perioden.",
+    sv="Tillit: sista veckan. Allt annat: medelvärde över hela perioden.",
     en="Trust: the last week. All else: mean over the whole period.",
 )
 
-_README = """\
+_README = Text(
+    sv="""\
 # {title}
 
-A comparison of two ways of governing the same organisation, under the same luck.
+Två sätt att styra samma organisation, med samma slump.
 
 - A: {a}
 - B: {b}
-- {replications} replications of {weeks} weeks, seed {seed}
+- {replications} par av körningar om {length}, slumpfrö {seed}
+{notes}
+{answer} {shared}
+
+| fil | vad det är |
+|---|---|
+| `sammanfattning.csv` | alla mått, för kalkylprogram (semikolon, decimalkomma) |
+| `{figure}` | samma som figur |
+| `summary.csv`, `summary.parquet` | alla mått: medelvärde och 95 %-intervall för A, B och B - A (parvis) |
+| `runs.parquet` | en rad per körning: allt den beror på |
+| `steps/shard-*.parquet` | en rad per körning, vecka och mått |
+| `manifest.json` | hela konfigurationen, versioner och kontrollsummor |
+| `log.jsonl` | vad som gjordes när |
+
+`tillit list --lang sv` förklarar mått, styrval och antaganden. Samma konfiguration ger samma filer, utom
+manifest och logg.
+""",
+    en="""\
+# {title}
+
+Two ways of governing the same organisation, under the same luck.
+
+- A: {a}
+- B: {b}
+- {replications} pairs of runs of {length}, seed {seed}
+{notes}
+{answer} {shared}
 
 | file | what it is |
 |---|---|
 | `summary.csv`, `summary.parquet` | every measure: means and 95 % intervals of A, B and B - A (paired) |
 | `{figure}` | the same as a figure |
-| `runs.parquet` | one row a run: arm, replication, levers at the start, assumptions |
+| `runs.parquet` | one row a run: everything it is a function of |
 | `steps/shard-*.parquet` | one row a run, week and measure |
 | `manifest.json` | the whole configuration, versions and the hash of every file |
 | `log.jsonl` | what was done when |
 
 `tillit list` says what the measures, levers and assumptions mean. The same configuration gives the same
-bytes in every file but the manifest and the log. An illustrative model, not a forecast.
-"""
+files, but for the manifest and the log.
+""",
+)
 
 
 def document(comparison: Comparison) -> dict[str, Any]:
@@ -106,6 +135,7 @@ def figure(comparison: Comparison) -> ComparisonFigure:
         ),
         period=PERIOD,
         note=own_settings(comparison.scenario, comparison.a),
+        answer=answer(comparison.measures),
     )
 
 
@@ -119,19 +149,10 @@ def write(comparison: Comparison, folder: RunFolder, language: Language = "en", 
         folder.frame(f"steps/shard-{number:05d}.parquet", steps)
     folder.frame("summary.parquet", comparison.frame)
     comparison.frame.write_csv(folder.path("summary.csv"))
+    if language == "sv":
+        folder.text("sammanfattning.csv", _spreadsheet(comparison))
     draw_comparison(figure(comparison), folder.path(FIGURE), language)
-    folder.text(
-        "README.md",
-        _README.format(
-            title=comparison.scenario.title.en,
-            a=arm_title(comparison.scenario, comparison.a).en,
-            b=arm_title(comparison.scenario, comparison.b).en,
-            replications=comparison.replications,
-            weeks=comparison.a.weeks,
-            seed=comparison.a.seed,
-            figure=FIGURE,
-        ),
-    )
+    folder.text("README.md", _readme(comparison, language))
     for notice in comparison.notices:
         folder.log("notice", text=notice)
     return folder.finish(
@@ -144,6 +165,39 @@ def write(comparison: Comparison, folder: RunFolder, language: Language = "en", 
         notices=list(comparison.notices),
         **facts,
     )
+
+
+def _readme(comparison: Comparison, language: Language) -> str:
+    scenario, a, b = comparison.scenario, comparison.a, comparison.b
+    notes = [own_settings(scenario, a), *cautions(a, b)]
+    said = answer(comparison.measures)
+    return _README(language).format(
+        title=heading(scenario, a, b)(language),
+        a=arm_title(scenario, a)(language),
+        b=arm_title(scenario, b)(language),
+        replications=comparison.replications,
+        length=duration(a.weeks)(language),
+        seed=a.seed,
+        notes="".join(f"- {note(language)}\n" for note in notes if note),
+        answer=said(language) if said else "",
+        shared=SHARED(language),
+        figure=FIGURE,
+    )
+
+
+def _spreadsheet(comparison: Comparison) -> str:
+    """Return the summary as a Swedish spreadsheet opens it: semicolons, decimal commas, a byte order mark."""
+
+    def cell(value: float | None) -> str:
+        return "" if value is None else str(value).replace(".", ",")
+
+    lines = ["Mått;Enhet;A;B;Skillnad B - A;Intervall från;Intervall till;Andel körningar där B är högre"]
+    for each in comparison.measures.values():
+        numbers = (each.a.mean, each.b.mean, *astuple(each.difference), each.share_b_higher)
+        # No semicolon may stand in a cell.
+        words = (each.measure.title.sv, each.measure.unit.sv.replace(";", ","))
+        lines.append(";".join([*words, *map(cell, numbers)]))
+    return "\ufeff" + "\n".join(lines) + "\n"
 
 
 def _estimate(value: Estimate) -> dict[str, float | None]:

@@ -65,7 +65,9 @@ def sort_out(overrides: Mapping[str, object]) -> Settings:
             side, name = "", given
         kind = _kind(name, given)
         checked = next(each for each in kind.quantities() if each.name == name).parse(value, given)
-        if side and (side not in SIDES or kind is not Governance):
+        if side and side not in SIDES:
+            raise ParameterError(f"{given}={value}: there is no arm {side!r}; write a.{name} or b.{name}")
+        if side and kind is not Governance:
             raise ParameterError(
                 f"{given}={value}: only levers can differ between the arms, as a.{Governance.names()[0]} or "
                 f"b.{Governance.names()[0]}; write {name}={value} for both"

@@ -1,5 +1,6 @@
 """From resolved runs to rows: the unit of work is a shard, a fixed slice of the list of runs."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from tillit.agents.member import Member
 from tillit.model.levers import Governance
 from tillit.model.measures import Measure
 from tillit.model.organisation import OrganisationModel
@@ -39,13 +41,15 @@ RUNS: Schema = {
     "replication": pl.Int64,
     "seed": pl.Int64,
     "weeks": pl.Int32,
+    "graph": pl.String,
+    "tasks": pl.String,
+    "events": pl.String,
     "epoch": pl.Int32,
     "status": pl.String,
     **_columns(Governance),
     **_columns(Assumptions),
 }
-"""Columns of the runs frame: who, how governed at the start, and every assumption. Task quantities differ
-between units and stand in the manifest."""
+"""Columns of the runs frame: all that a run is a function of; graph, tasks and dated events as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def simulate(
     *,
     engine: str,
     threads: int,
+    agent_classes: Sequence[type[Member]] = (),
     progress: Progress | None = None,
 ) -> Iterator[Shard]:
     """Simulate a plan shard by shard; all its runs have equally many weeks.
@@ -85,6 +90,7 @@ def simulate(
     measures : sequence of Measure
     engine : {"native", "reference"}
     threads : int >= 1
+    agent_classes : sequence of subclasses of Staff or Manager
     progress : callable, optional
         Called with the number of run-weeks done so far; raising in it cancels.
     """
@@ -97,7 +103,9 @@ def simulate(
             if progress:
                 progress(before + week * runs)
 
-        with OrganisationModel([each.run for each in slice_], engine=engine, threads=threads) as model:
+        with OrganisationModel(
+            [each.run for each in slice_], engine=engine, threads=threads, agent_classes=agent_classes
+        ) as model:
             model.advance(weeks, tick)
             series = {each.name: each.weekly(model.state.tally[:, :weeks]) for each in measures}
         done += weeks * len(slice_)
@@ -115,6 +123,7 @@ def runs_frame(plan: Sequence[Planned]) -> pl.DataFrame:
             "replication": each.run.replication,
             "seed": each.run.seed,
             "weeks": each.run.weeks,
+            **{key: _json(each.run.describe()[key]) for key in ("graph", "tasks", "events")},
             "epoch": MODEL_EPOCH,
             "status": "done",
             **dict(each.run.governance.items()),
@@ -123,6 +132,10 @@ def runs_frame(plan: Sequence[Planned]) -> pl.DataFrame:
         for each in plan
     ]
     return pl.DataFrame(rows, schema=RUNS).sort("run_id")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def _steps(run_ids: Sequence[str], series: dict[str, Floats]) -> pl.DataFrame:

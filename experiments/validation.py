@@ -1,4 +1,4 @@
-"""The program against closed forms and published results: expected, observed, tolerance.
+"""The program against closed forms, known answers and itself: expected, observed, tolerance.
 
 Statistical checks use fixed seeds. Their tolerance is 4.4 standard errors, a false alarm in 100 000 for a
 correct program; the standard errors of averages over time come from batch means.

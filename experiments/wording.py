@@ -1,17 +1,29 @@
 """What a result is called: headings, arms and the user's own settings, in both languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, get_args
 
+from tillit.model.levers import PRESETS
 from tillit.model.parameters import Assumptions
 from tillit.model.quantities import Quantities
 from tillit.model.scenario import Run, Scenario
-from tillit.model.text import Language, Text
+from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.model.text import Language, Text, decimal
+
+if TYPE_CHECKING:
+    from tillit.experiments.comparison import Compared
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+SHARED = Text(
+    "Intervallen gäller slumpen, inte antagandena. Illustrativ modell, ingen prognos.",
+    "The intervals are about luck, not about the assumptions. An illustrative model, not a forecast.",
+)
 
 
 def heading(scenario: Scenario, a: Run, b: Run) -> Text:
     """Return the scenario's question if its own pair of arms is compared as it stands, else its title."""
     as_it_stands = (a.arm, b.arm) == scenario.compared and all(
-        run.governance == scenario.arm(run.arm).start for run in (a, b)
+        run.governance == scenario.arm(run.arm).start and not _own_graph(scenario, run) for run in (a, b)
     )
     return scenario.story.question if as_it_stands else scenario.title
 
@@ -20,7 +32,7 @@ def arm_title(scenario: Scenario, run: Run) -> Text:
     """Return the title of the run's arm or regime, with the levers that were set otherwise."""
     arm = scenario.arm(run.arm)
     changed = list(_changes(arm.start, run.governance))
-    return Text(*(_listed(arm.title(language), changed, language) for language in ("sv", "en")))
+    return Text(*(_listed(arm.title(language), changed, language) for language in LANGUAGES))
 
 
 def own_settings(scenario: Scenario, run: Run) -> Text | None:
@@ -28,19 +40,62 @@ def own_settings(scenario: Scenario, run: Run) -> Text | None:
     changes = list(_changes(Assumptions(), run.assumptions))
     for name, profile in run.tasks.items():
         changes += [each for each in _changes(scenario.tasks[name], profile) if each not in changes]
-    own = run.graph.describe() != scenario.graph.describe()
+    own = _own_graph(scenario, run)
     if not (changes or own):
         return None
     if own:
         lead = Text("Egen organisation", "Own organisation")
     else:
         lead = Text("Egna antaganden", "Own assumptions")
-    return Text(*(_listed(lead(language), changes, language) + "." for language in ("sv", "en")))
+    return Text(*(_listed(lead(language), changes, language) + "." for language in LANGUAGES))
 
 
-def decimal(text: str, language: Language) -> str:
-    """Return a number's text with the decimal sign of the language."""
-    return text.replace(".", ",") if language == "sv" else text
+def answer(measures: "Mapping[str, Compared]") -> Text | None:
+    """Return the answer in one sentence, as a count, with its counter-sentence; None without true output.
+
+    The two are never shown apart: what citizens get, and what the indicator shows.
+    """
+    parts = [measures[name] for name in ("true_output", "registered_output") if name in measures]
+    if not parts or any(each.share_b_higher is None for each in parts):
+        return None
+    if not any(difference for each in measures.values() for difference in each.differences):
+        return Text("A och B är exakt lika i alla körningar.", "A and B are exactly equal in every run.")
+    n = len(parts[0].differences)
+    counts = [round((each.share_b_higher or 0.0) * n) for each in parts]
+    leads = (
+        Text(
+            "Verklig nytta är högre i B i {k} av {n} körningar.",
+            "True output is higher in B in {k} of {n} runs.",
+        ),
+        Text(
+            "Registrerad prestation är högre i B i {k} av {n}.",
+            "Registered output is higher in B in {k} of {n}.",
+        ),
+    )
+    return Text(
+        *(
+            " ".join(lead(language).format(k=k, n=n) for lead, k in zip(leads, counts, strict=False))
+            for language in LANGUAGES
+        )
+    )
+
+
+def cautions(*runs: Run) -> tuple[Text, ...]:
+    """Return what this version cannot say about the regimes in use, each once."""
+    found = [PRESETS[run.arm].caution for run in runs if run.arm in PRESETS]
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def duration(weeks: int) -> Text:
+    """Return a number of weeks in words: whole years as years, anything else as weeks."""
+    if weeks % WEEKS_PER_YEAR == 0:
+        years = weeks // WEEKS_PER_YEAR
+        return Text(f"{years} år", f"{years} year{'s' if years > 1 else ''}")
+    return Text(f"{weeks} veck{'or' if weeks > 1 else 'a'}", f"{weeks} week{'s' if weeks > 1 else ''}")
+
+
+def _own_graph(scenario: Scenario, run: Run) -> bool:
+    return run.graph.describe() != scenario.graph.describe()
 
 
 def _changes(before: Quantities, after: Quantities) -> Iterable[tuple[Text, float | str]]:
@@ -52,7 +107,7 @@ def _changes(before: Quantities, after: Quantities) -> Iterable[tuple[Text, floa
 
 def _listed(lead: str, changes: list[tuple[Text, float | str]], language: Language) -> str:
     said = [
-        f"{title(language)} {decimal(f'{value:g}', language) if isinstance(value, float) else value}"
+        f"{title(language)} {decimal(value, language) if isinstance(value, float) else value}"
         for title, value in changes
     ]
     return f"{lead} ({'; '.join(said)})" if said else lead

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from tillit.model.quantities import Quantities, quantity
 from tillit.model.text import Text
 
-UNIT = "0 = least, 1 = most"
+UNIT = Text("0 = minst, 1 = mest", "0 = least, 1 = most")
 
 
 def _lever(default: float, *, sv: str, en: str, source: str, ends: tuple[Text, Text]) -> float:
@@ -43,8 +43,8 @@ class Governance(Quantities):
         en="Sanctions",
         source="SOU 2018:38 ch. 3.6; Fehr & Gächter 2000; value: assumption",
         ends=(
-            Text("mått för att lära", "measures used for learning"),
-            Text("mått för att straffa", "measures used to punish"),
+            Text("måtten används för att lära", "measures used for learning"),
+            Text("måtten används för att straffa", "measures used to punish"),
         ),
     )
     target_load: float = _lever(
@@ -80,8 +80,8 @@ class Governance(Quantities):
         en="Discretion",
         source="SOU 2018:38 ch. 3.3, 8; value: assumption",
         ends=(
-            Text("beslut tas ovanför", "decided above"),
-            Text("beslut tas i mötet", "decided in the encounter"),
+            Text("beslut fattas högre upp", "decided above"),
+            Text("beslut fattas i mötet med brukaren", "decided in the encounter"),
         ),
     )
     purpose: float = _lever(
@@ -98,16 +98,28 @@ class Governance(Quantities):
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named point in lever space."""
+    """A named point in lever space; `caution` is what this version cannot say about it."""
 
     name: str
     title: Text
     meaning: Text
     governance: Governance
+    caution: Text | None = None
 
 
-def _preset(name: str, title: Text, meaning: Text, *levers: float) -> Preset:
-    return Preset(name, title, meaning, Governance(**dict(zip(Governance.names(), levers, strict=True))))
+def _preset(name: str, title: Text, meaning: Text, *levers: float, caution: Text | None = None) -> Preset:
+    governance = Governance(**dict(zip(Governance.names(), levers, strict=True)))
+    return Preset(name, title, meaning, governance, caution)
+
+
+_SANCTIONS_ARE_FREE = Text(
+    "I den här versionen tystar påföljder ingen. Dra inga slutsatser om regelstyrning ännu.",
+    "In this version sanctions silence nobody. Do not conclude about rule-bound governance yet.",
+)
+_NEGLECT_IS_FREE = Text(
+    "I den här versionen finns inga dolda fel. Dra inga slutsatser om styrning utan uppföljning ännu.",
+    "In this version there are no hidden errors. Do not conclude about going without follow-up yet.",
+)
 
 
 PRESETS = MappingProxyType(
@@ -150,12 +162,14 @@ PRESETS = MappingProxyType(
                     "Classic bureaucracy: rules and inspection, no pay for performance.",
                 ),
                 *(0.00, 0.60, 0.50, 0.50, 0.15, 0.30, 0.05, 0.40),
+                caution=_SANCTIONS_ARE_FREE,
             ),
             _preset(
                 "laissez_faire",
-                Text("Låt gå", "Laissez-faire"),
+                Text("Låt-gå-styrning", "Laissez-faire"),
                 Text("Lite kontroll och lite samtal.", "Little control and little dialogue."),
                 *(0.00, 0.05, 0.05, 0.10, 0.10, 0.10, 0.80, 0.20),
+                caution=_NEGLECT_IS_FREE,
             ),
             _preset(
                 "naive_trust",
@@ -165,6 +179,7 @@ PRESETS = MappingProxyType(
                     "Like trust-based governance, but without any follow-up.",
                 ),
                 *(0.00, 0.00, 0.00, 0.00, 0.70, 0.70, 0.90, 0.70),
+                caution=_NEGLECT_IS_FREE,
             ),
         )
     }

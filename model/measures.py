@@ -15,7 +15,9 @@ from tillit.model.vocabulary import Tally
 from tillit.native.bits import ordered_sum
 
 Floats = npt.NDArray[np.float64]
-OUTPUT = Text("per medarbetare och vecka; 1 = en full vecka", "per member of staff and week; 1 = a full week")
+OUTPUT = Text(
+    "per medarbetare och vecka; 1 = en hel arbetsvecka", "per member of staff and week; 1 = a full week"
+)
 SHARE = Text("andel av medarbetarna", "share of staff")
 WEEK_SHARE = Text("andel av arbetsveckan", "share of the working week")
 LEVEL = Text("0 till 1", "0 to 1")
@@ -82,8 +84,8 @@ MEASURES = MappingProxyType(
                 Text("Verklig nytta", "True output"),
                 OUTPUT,
                 Text(
-                    "Det värde medborgarna får av arbetet; 1 är en kunnig och motiverad persons hela vecka.",
-                    "The value citizens get from the work; 1 is a full week of an able and motivated person.",
+                    "Det värde medborgarna får; 1 är en kunnig och motiverad persons hela vecka, inget tak.",
+                    "The value citizens get; 1 is an able and motivated person's full week, not a ceiling.",
                 ),
                 Tally.TRUE_OUTPUT,
                 Tally.STAFF,
@@ -129,23 +131,26 @@ MEASURES = MappingProxyType(
                 "gaming",
                 Text("Putsar siffrorna", "Gaming"),
                 SHARE,
-                Text("Andel som får måtten att se bra ut.", "Share who make the indicator look right."),
+                Text(
+                    "Andel som får måtten att se bra ut, för ersättningen eller för att dölja låg insats.",
+                    "Share who make the indicator look right, for the pay or as a cover for little work.",
+                ),
                 Tally.GAME,
                 Tally.STAFF,
                 whole_run=True,
             ),
             Measure(
                 "slack",
-                Text("Maskar", "Slack"),
+                Text("Gör så lite som möjligt", "Slack"),
                 SHARE,
-                Text("Andel som gör så lite som möjligt.", "Share who do as little as they can."),
+                Text("Andel som gör så lite de kan.", "Share who do as little as they can."),
                 Tally.SLACK,
                 Tally.STAFF,
                 whole_run=True,
             ),
             Measure(
                 "unanswered_free_riding",
-                Text("Obesvarad friåkning", "Unanswered free riding"),
+                Text("Friåkning som ingen tar upp", "Unanswered free riding"),
                 SHARE,
                 Text(
                     "Andel vars friåkning inte både syns och besvaras, löpande över cirka tolv veckor.",
@@ -196,7 +201,7 @@ MEASURES = MappingProxyType(
                 Text("Tillit till kollegor", "Trust in colleagues"),
                 LEVEL,
                 Text(
-                    "Medelvärde över alla band mellan kollegor, sista veckan.",
+                    "Medelvärde över alla relationer mellan kollegor, sista veckan.",
                     "Mean over all ties between colleagues, last week.",
                 ),
                 Tally.PEER_TRUST,
@@ -208,7 +213,7 @@ MEASURES = MappingProxyType(
                 Text("Tillit till chefen", "Trust in managers"),
                 LEVEL,
                 Text(
-                    "Medelvärde över alla band uppåt i linjen, sista veckan.",
+                    "Medelvärde över alla relationer uppåt i linjen, sista veckan.",
                     "Mean over all ties up the line, last week.",
                 ),
                 Tally.UPWARD_TRUST,
@@ -220,7 +225,7 @@ MEASURES = MappingProxyType(
                 Text("Chefens tillit", "Managers' trust"),
                 LEVEL,
                 Text(
-                    "Medelvärde över alla band nedåt i linjen, sista veckan.",
+                    "Medelvärde över alla relationer nedåt i linjen, sista veckan.",
                     "Mean over all ties down the line, last week.",
                 ),
                 Tally.DOWNWARD_TRUST,

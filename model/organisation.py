@@ -14,7 +14,7 @@ from tillit.agents.member import Member
 from tillit.agents.staff import Staff
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import Governance
-from tillit.model.measures import MEASURES
+from tillit.model.measures import chosen as chosen_measures
 from tillit.model.randomness import graph_seed
 from tillit.model.scenario import Run
 from tillit.model.schedule import WEEK
@@ -146,7 +146,7 @@ class OrganisationModel(mesa.Model):
                 if mode not in list(Mode):
                     raise ParameterError(
                         f"{type(agent).__name__}.decide returned {mode!r}; return one of "
-                        f"{', '.join(str(each) for each in Mode)}"
+                        f"{', '.join(f'Mode.{each.name}' for each in Mode)}"
                     )
                 self.state.member_mode[agent.run, agent.place] = mode
 
@@ -162,9 +162,16 @@ class OrganisationModel(mesa.Model):
     # ------------------------------------------------------------ results
 
     def measure(self, name: str, run: int = 0) -> list[float]:
-        """Return a measure of `tillit.model.measures` by week so far, for one run."""
+        """Return a measure of `tillit.model.measures` by week so far, for one run.
+
+        Raises
+        ------
+        ParameterError
+            For an unknown measure; the nearest one is suggested.
+        """
+        (chosen,) = chosen_measures(name)
         weeks = self.state.tally[run : run + 1, : self.week]
-        values: list[float] = MEASURES[name].weekly(weeks)[0].tolist()
+        values: list[float] = chosen.weekly(weeks)[0].tolist()
         return values
 
     # ------------------------------------------------------------ agents
@@ -239,6 +246,11 @@ def _by_role(agent_classes: Sequence[type[Member]]) -> dict[Role, type[Member]]:
         if not issubclass(each, (Staff, Manager)):
             raise ParameterError(
                 f"agent_classes: {each.__name__} is not a subclass of Staff or Manager; subclass one"
+            )
+        if issubclass(each, Manager) and hasattr(each, "decide"):
+            raise ParameterError(
+                f"agent_classes: {each.__name__}.decide would never be called: managers take no decision of "
+                "their own yet; override Staff.decide"
             )
         classes[each.ROLE] = each
     return classes

@@ -8,13 +8,17 @@ the sources carry signs and orders, not sizes. `docs/ODD.md` explains the symbol
 from dataclasses import dataclass
 
 from tillit.model.quantities import Quantities, quantity
+from tillit.model.text import Text
 from tillit.model.vocabulary import TrustRule
 
-SHARE = "share"
-UTILITY = "utility; 1 = the motivation of a conditional co-operator"
-SIGNAL = "signal, 0 to 1"
-WEEK_SHARE = "share of the working week"
-TRUST = "trust, 0 to 1"
+SHARE = Text("andel", "share")
+UTILITY = Text(
+    "nytta; 1 = en villkorlig samarbetares motivation",
+    "utility; 1 = the motivation of a conditional co-operator",
+)
+SIGNAL = Text("signal, 0 till 1", "signal, 0 to 1")
+WEEK_SHARE = Text("andel av arbetsveckan", "share of the working week")
+TRUST = Text("tillit, 0 till 1", "trust, 0 to 1")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +28,7 @@ class TaskProfile(Quantities):
     alignment: float = quantity(
         0.5,
         symbol="μ",
-        unit="share of the purpose the indicator captures",
+        unit=Text("andel av syftet som måttet fångar", "share of the purpose the indicator captures"),
         source="SOU 2018:38 ch. 2; value: assumption",
         sv="Hur mycket måtten fångar",
         en="How much the indicator captures",
@@ -32,7 +36,7 @@ class TaskProfile(Quantities):
     interdependence: float = quantity(
         0.5,
         symbol="π",
-        unit="share of the value that needs the others",
+        unit=Text("andel av värdet som kräver de andra", "share of the value that needs the others"),
         source="SOU 2018:38 ch. 2.7; value: assumption",
         sv="Hur beroende man är av varandra",
         en="How much the work depends on the others",
@@ -40,7 +44,9 @@ class TaskProfile(Quantities):
     variance: float = quantity(
         0.5,
         symbol="ν",
-        unit="0 = all needs alike, 1 = every need its own",
+        unit=Text(
+            "0 = alla behov lika, 1 = varje behov unikt", "0 = all needs alike, 1 = every need its own"
+        ),
         source="SOU 2018:38 ch. 8; value: assumption",
         sv="Hur olika behoven är",
         en="How varied the needs are",
@@ -63,7 +69,7 @@ class Assumptions(Quantities):
     committed: float = quantity(
         0.15,
         symbol="c",
-        unit="share of those who are not opportunists",
+        unit=Text("andel av dem som inte är opportunister", "share of those who are not opportunists"),
         source="assumption",
         sv="Andel övertygade bland övriga",
         en="Share of committed among the others",
@@ -72,7 +78,7 @@ class Assumptions(Quantities):
         0.25,
         bounds=(0, 3),
         symbol="m_o",
-        unit="1 = a conditional co-operator",
+        unit=Text("1 = en villkorlig samarbetare", "1 = a conditional co-operator"),
         source="assumption",
         sv="Motivation, opportunist",
         en="Motivation of an opportunist",
@@ -81,7 +87,7 @@ class Assumptions(Quantities):
         1.0,
         bounds=(0, 3),
         symbol="m_c",
-        unit="1 = a conditional co-operator",
+        unit=Text("1 = en villkorlig samarbetare", "1 = a conditional co-operator"),
         source="assumption",
         sv="Motivation, villkorlig samarbetare",
         en="Motivation of a conditional co-operator",
@@ -90,7 +96,7 @@ class Assumptions(Quantities):
         1.35,
         bounds=(0, 3),
         symbol="m_k",
-        unit="1 = a conditional co-operator",
+        unit=Text("1 = en villkorlig samarbetare", "1 = a conditional co-operator"),
         source="assumption",
         sv="Motivation, övertygad",
         en="Motivation of a committed member",
@@ -98,7 +104,7 @@ class Assumptions(Quantities):
     ability: float = quantity(
         0.7,
         symbol="a",
-        unit="0 = cannot do the work, 1 = masters it",
+        unit=Text("0 = kan inte arbetet, 1 = behärskar det", "0 = cannot do the work, 1 = masters it"),
         source="assumption",
         sv="Förmåga, genomsnitt",
         en="Ability, mean",
@@ -107,7 +113,7 @@ class Assumptions(Quantities):
         0.15,
         bounds=(0, 0.5),
         symbol="Δa",
-        unit="half-width",
+        unit=Text("halva bredden", "half-width"),
         source="assumption",
         sv="Förmåga, spridning",
         en="Ability, half-width of the spread",
@@ -124,7 +130,7 @@ class Assumptions(Quantities):
         0.15,
         bounds=(0, 0.5),
         symbol="Δp",
-        unit="half-width",
+        unit=Text("halva bredden", "half-width"),
         source="assumption",
         sv="Benägenhet att lita på andra, spridning",
         en="Propensity to trust, half-width of the spread",
@@ -133,7 +139,7 @@ class Assumptions(Quantities):
         0.1,
         bounds=(0, 0.5),
         symbol="Δb",
-        unit="half-width",
+        unit=Text("halva bredden", "half-width"),
         source="assumption",
         sv="Första intryckets spridning",
         en="First impression, half-width of the spread",
@@ -143,7 +149,7 @@ class Assumptions(Quantities):
         "delta",
         choices=tuple(rule.word for rule in TrustRule),
         symbol="",
-        unit="rule",
+        unit=Text("regel", "rule"),
         source="Rescorla & Wagner 1972 (delta); Jøsang & Ismail 2002 (beta)",
         sv="Regel för hur tillit ändras",
         en="Rule by which trust changes",
@@ -152,7 +158,7 @@ class Assumptions(Quantities):
         0.04,
         bounds=(0, 0.1),
         symbol="g",
-        unit="share of the surprise per good signal",
+        unit=Text("andel av överraskningen per god signal", "share of the surprise per good signal"),
         source="assumption",
         sv="Hur fort tillit växer",
         en="How fast trust grows",
@@ -161,7 +167,7 @@ class Assumptions(Quantities):
         3.0,
         bounds=(1, 10),  # times gain at most 1: a belief never overshoots the signal
         symbol="k",
-        unit="loss relative to gain",
+        unit=Text("förlust i förhållande till ökning", "loss relative to gain"),
         source="Slovic 1993 (sign); the size is contested: sweep it",
         sv="Hur mycket fortare tillit rasar",
         en="How much faster trust falls",
@@ -169,7 +175,10 @@ class Assumptions(Quantities):
     forgetting: float = quantity(
         0.96,
         symbol="λ",
-        unit="share of old evidence kept per signal (beta rule)",
+        unit=Text(
+            "andel äldre erfarenhet kvar per signal (betaregeln)",
+            "share of old evidence kept per signal (beta rule)",
+        ),
         source="Jøsang & Ismail 2002 (form); value: same memory as gain, assumption",
         sv="Hur mycket äldre erfarenhet som finns kvar",
         en="How much old evidence is kept",
@@ -178,7 +187,10 @@ class Assumptions(Quantities):
         0.002,
         bounds=(0, 0.1),
         symbol="d",
-        unit="share of the way back to propensity per week without contact",
+        unit=Text(
+            "andel av vägen tillbaka per vecka utan kontakt",
+            "share of the way back to propensity per week without contact",
+        ),
         source="assumption",
         sv="Hur fort intryck bleknar utan kontakt",
         en="How fast impressions fade without contact",
@@ -186,7 +198,7 @@ class Assumptions(Quantities):
     contact: float = quantity(
         0.9,
         symbol="γ",
-        unit="probability per week",
+        unit=Text("sannolikhet per vecka", "probability per week"),
         source="assumption",
         sv="Sannolikhet att man möter en kollega eller sin chef",
         en="Probability of meeting a colleague, or the manager",
@@ -194,7 +206,7 @@ class Assumptions(Quantities):
     weight_ability: float = quantity(
         0.49,
         symbol="w_A",
-        unit="weight in trust",
+        unit=Text("vikt i tilliten", "weight in trust"),
         source="Colquitt, Scott & LePine 2007, normalised (recalled)",
         sv="Vikt för förmåga",
         en="Weight of ability",
@@ -202,7 +214,7 @@ class Assumptions(Quantities):
     weight_benevolence: float = quantity(
         0.32,
         symbol="w_B",
-        unit="weight in trust",
+        unit=Text("vikt i tilliten", "weight in trust"),
         source="Colquitt, Scott & LePine 2007, normalised (recalled)",
         sv="Vikt för välvilja",
         en="Weight of benevolence",
@@ -211,15 +223,15 @@ class Assumptions(Quantities):
         0.19,
         bounds=(0.01, 1),
         symbol="w_I",
-        unit="weight in trust",
+        unit=Text("vikt i tilliten", "weight in trust"),
         source="Colquitt, Scott & LePine 2007, normalised (recalled)",
-        sv="Vikt för integritet",
+        sv="Vikt för pålitlighet",
         en="Weight of integrity",
     )
     salience_line: float = quantity(
         0.5,
         symbol="w_l",
-        unit="salience, 1 = a colleague's",
+        unit=Text("tyngd, 1 = en kollegas", "salience, 1 = a colleague's"),
         source="assumption",
         sv="Hur starkt medarbetare märker chefen",
         en="Salience of the manager to staff",
@@ -227,7 +239,7 @@ class Assumptions(Quantities):
     salience_span: float = quantity(
         0.4,
         symbol="w_s",
-        unit="salience, 1 = a colleague's",
+        unit=Text("tyngd, 1 = en kollegas", "salience, 1 = a colleague's"),
         source="assumption",
         sv="Hur starkt chefen märker medarbetare",
         en="Salience of staff to the manager",
@@ -236,7 +248,7 @@ class Assumptions(Quantities):
         0.1,
         bounds=(0, 0.5),
         symbol="ε",
-        unit="half-width, in units of the signal",
+        unit=Text("halva bredden, i signalens enhet", "half-width, in units of the signal"),
         source="assumption",
         sv="Brus i det man ser",
         en="Noise in what is seen",
@@ -247,7 +259,7 @@ class Assumptions(Quantities):
         symbol="s_T",
         unit=SIGNAL,
         source="assumption; bistability is sensitive to it",
-        sv="Hur målarbete ser ut för kollegor",
+        sv="Hur arbete mot måtten ser ut för kollegor",
         en="How target work looks to colleagues",
     )
     conduct_game: float = quantity(
@@ -255,7 +267,7 @@ class Assumptions(Quantities):
         symbol="s_G",
         unit=SIGNAL,
         source="assumption",
-        sv="Hur fusk med måtten ser ut",
+        sv="Hur putsade siffror ser ut",
         en="How gaming looks",
     )
     performance_target: float = quantity(
@@ -263,7 +275,7 @@ class Assumptions(Quantities):
         symbol="s_V",
         unit=SIGNAL,
         source="assumption",
-        sv="Hur målarbete ser ut för chefen",
+        sv="Hur arbete mot måtten ser ut för chefen",
         en="How target work looks to the manager",
     )
     unseen: float = quantity(
@@ -319,7 +331,7 @@ class Assumptions(Quantities):
         symbol="u_R",
         unit=SIGNAL,
         source="SOU 2018:38 ch. 3.6 (sign); value: assumption",
-        sv="Avdrag för friåkning som ingen svarar på",
+        sv="Avdrag för friåkning som ingen tar upp",
         en="Loss by unanswered free riding",
     )
     # Choosing how to work
@@ -354,7 +366,7 @@ class Assumptions(Quantities):
         0.5,
         bounds=(0.05, 0.95),
         symbol="θ",
-        unit="share who co-operate",
+        unit=Text("andel som samarbetar", "share who co-operate"),
         source="SOU 2018:38 ch. 2.7 (form); value: assumption",
         sv="Tröskel för att samarbete ska löna sig",
         en="Threshold at which co-operation pays",
@@ -363,7 +375,7 @@ class Assumptions(Quantities):
         4.0,
         bounds=(0, 12),
         symbol="h",
-        unit="exponent",
+        unit=Text("exponent, utan enhet", "exponent, no unit"),
         source="assumption",
         sv="Tröskelns branthet",
         en="Steepness of the threshold",
@@ -378,18 +390,18 @@ class Assumptions(Quantities):
     )
     prior_base: float = quantity(
         0.3,
-        bounds=(0, 0.5),
+        bounds=(0, 0.4),
         symbol="q_0",
-        unit="share expected to co-operate",
+        unit=Text("andel som väntas samarbeta", "share expected to co-operate"),
         source="assumption",
         sv="Förväntan utan gemensamt uppdrag",
         en="Expectation without a shared purpose",
     )
     prior_purpose: float = quantity(
         0.5,
-        bounds=(0, 0.5),
+        bounds=(0, 0.6),  # with prior_base at most 1
         symbol="q_P",
-        unit="share expected to co-operate",
+        unit=Text("andel som väntas samarbeta", "share expected to co-operate"),
         source="SOU 2018:38 ch. 2.6 (sign); value: assumption",
         sv="Vad gemensamt uppdrag lägger till",
         en="What shared purpose adds to the expectation",
@@ -397,25 +409,25 @@ class Assumptions(Quantities):
     target_meaning: float = quantity(
         0.5,
         symbol="v_T",
-        unit="share of the meaning",
+        unit=Text("andel av meningen", "share of the meaning"),
         source="assumption",
-        sv="Målarbetets andel av meningen",
+        sv="Meningen i arbete mot måtten",
         en="Share of the meaning found in target work",
     )
     target_effort: float = quantity(
         0.75,
         symbol="κ_T",
-        unit="share of the effort of co-operating",
+        unit=Text("andel av vad samarbete kostar", "share of the effort of co-operating"),
         source="assumption",
-        sv="Vad målarbete kostar",
+        sv="Vad arbete mot måtten kostar",
         en="Effort of target work",
     )
     target_dependence: float = quantity(
         0.5,
         symbol="ξ",
-        unit="share of the interdependence",
+        unit=Text("andel av beroendet", "share of the interdependence"),
         source="assumption",
-        sv="Hur målarbete lider av att andra inte samarbetar",
+        sv="Hur arbete mot måtten lider av att andra inte samarbetar",
         en="How target work suffers when others do not co-operate",
     )
     gaming_cost: float = quantity(
@@ -424,7 +436,7 @@ class Assumptions(Quantities):
         symbol="c_G",
         unit=UTILITY,
         source="assumption",
-        sv="Vad fusk med måtten kostar",
+        sv="Vad det kostar att putsa siffrorna",
         en="Cost of gaming",
     )
     gaming_guilt: float = quantity(
@@ -433,15 +445,15 @@ class Assumptions(Quantities):
         symbol="g_G",
         unit=UTILITY,
         source="assumption",
-        sv="Skuld vid fusk med måtten",
+        sv="Skuld över att putsa siffrorna",
         en="Guilt of gaming",
     )
     gaming_seen: float = quantity(
         0.5,
         symbol="x_G",
-        unit="share of what slack would be seen",
+        unit=Text("andel av hur väl låg insats syns", "share of what slack would be seen"),
         source="Bevan & Hood 2006 (sign); value: assumption",
-        sv="Hur lätt fusk med måtten upptäcks",
+        sv="Hur lätt putsade siffror upptäcks",
         en="How visible gaming is",
     )
     slack_guilt: float = quantity(
@@ -450,7 +462,7 @@ class Assumptions(Quantities):
         symbol="g_S",
         unit=UTILITY,
         source="assumption",
-        sv="Skuld vid maskning",
+        sv="Skuld över låg insats",
         en="Guilt of slack",
     )
     formal_answer: float = quantity(
@@ -459,7 +471,7 @@ class Assumptions(Quantities):
         symbol="φ_f",
         unit=UTILITY,
         source="Fehr & Gächter 2000 (sign); value: assumption",
-        sv="Kostnad av en påföljd",
+        sv="Vad en påföljd kostar",
         en="Cost of a formal answer",
     )
     social_answer: float = quantity(
@@ -468,7 +480,7 @@ class Assumptions(Quantities):
         symbol="φ_s",
         unit=UTILITY,
         source="Masclet et al. 2003 (sign, recalled); value: assumption",
-        sv="Kostnad av ett samtal, för den som bryr sig",
+        sv="Vad ett samtal kostar den som bryr sig",
         en="Cost of a social answer, to those who care",
     )
     withdrawal: float = quantity(
@@ -483,16 +495,16 @@ class Assumptions(Quantities):
     free_riding_memory: float = quantity(
         0.08,
         symbol="ρ",
-        unit="share renewed per week",
+        unit=Text("andel som förnyas per vecka", "share renewed per week"),
         source="assumption; about 12 weeks",
-        sv="Hur snart obesvarad friåkning märks",
+        sv="Hur snart friåkning som ingen tar upp märks",
         en="How soon unanswered free riding is noticed",
     )
     # Managers
     manager_weight: float = quantity(
         0.3,
         symbol="β",
-        unit="share, the rest is the lever's",
+        unit=Text("andel, resten är styrvalets", "share, the rest is the lever's"),
         source="SOU 2018:38 ch. 5.6.1, 16 (sign); value: assumption",
         sv="Chefens egen vikt mot styrningen",
         en="The manager's own weight against the lever",
@@ -500,7 +512,7 @@ class Assumptions(Quantities):
     closest_watch: float = quantity(
         0.8,
         symbol="M_b",
-        unit="level of follow-up",
+        unit=Text("nivå av uppföljning", "level of follow-up"),
         source="assumption",
         sv="Uppföljning hos en chef helt utan tillit",
         en="Follow-up of a manager without any trust",
@@ -508,7 +520,7 @@ class Assumptions(Quantities):
     seen_anyway: float = quantity(
         0.2,
         symbol="i_0",
-        unit="probability",
+        unit=Text("sannolikhet", "probability"),
         source="assumption",
         sv="Vad som syns utan uppföljning",
         en="What is seen without follow-up",
@@ -580,15 +592,15 @@ class Assumptions(Quantities):
         0.15,
         bounds=(0, 0.5),
         symbol="e_p",
-        unit="share of the output",
+        unit=Text("andel av resultatet", "share of the output"),
         source="Lazear 2000 (pay); symmetric for motivation by assumption",
-        sv="Hur takten följer lön och motivation",
+        sv="Hur takten följer ersättning och motivation",
         en="How the pace follows pay and motivation",
     )
     misfit: float = quantity(
         0.4,
         symbol="w_f",
-        unit="share of the value lost",
+        unit=Text("andel av värdet som går förlorad", "share of the value lost"),
         source="SOU 2018:38 ch. 8; contingency theory (sign); value: assumption",
         sv="Vad dålig passning mot behovet kostar",
         en="Value lost when work does not fit the need",
@@ -596,7 +608,9 @@ class Assumptions(Quantities):
     misfit_routine: float = quantity(
         0.3,
         symbol="w_r",
-        unit="relative to the misfit of varied needs",
+        unit=Text(
+            "i förhållande till dålig passning när behoven varierar", "relative to the misfit of varied needs"
+        ),
         source="assumption",
         sv="Vad handlingsutrymme kostar i rutinarbete",
         en="Cost of discretion in routine work",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 from tillit.model.errors import ParameterError, nearest
-from tillit.model.text import Text
+from tillit.model.text import Language, Text, decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Quantity:
     default : float or str
     low, high : float
         Bounds, both allowed. Not used when there are `choices`.
-    unit : str
+    unit : Text
         Unit of measurement.
     symbol : str
         Symbol in ``docs/ODD.md``; empty if it has none.
@@ -42,7 +42,7 @@ class Quantity:
     default: float | str
     low: float
     high: float
-    unit: str
+    unit: Text
     symbol: str
     source: str
     text: Text
@@ -50,12 +50,12 @@ class Quantity:
     at_high: Text | None = None
     choices: tuple[str, ...] = ()
 
-    @property
-    def range(self) -> str:
-        """The allowed values with their unit, for help texts and errors."""
+    def allowed(self, language: Language = "en") -> str:
+        """Return the allowed values with their unit, for help texts and errors."""
         if self.choices:
-            return " or ".join(self.choices)
-        return f"{self.low:g} to {self.high:g} ({self.unit})"
+            return Text(" eller ", " or ")(language).join(self.choices)
+        to = Text("till", "to")(language)
+        return f"{decimal(self.low, language)} {to} {decimal(self.high, language)} ({self.unit(language)})"
 
     def parse(self, given: object, argument: str | None = None) -> float | str:
         """Return `given` as a value of this quantity, or raise a one-line `ParameterError`.
@@ -71,20 +71,20 @@ class Quantity:
         if self.choices:
             if given in self.choices:
                 return str(given)
-            raise ParameterError(f"{shown} is not one of {self.range}; pass e.g. {self.name}={self.default}")
+            raise ParameterError(
+                f"{shown} is not one of {self.allowed()}; pass e.g. {self.name}={self.default}"
+            )
         try:
-            value = float(given)  # type: ignore[arg-type]
+            # A Swede writes 0,4.
+            value = float(given.replace(",", ".") if isinstance(given, str) else given)  # type: ignore[arg-type]
         except (TypeError, ValueError):
             value = math.nan
         if math.isnan(value):
             raise ParameterError(
-                f"{shown} is not a number; {self.name} is {self.range}, e.g. {self.name}={self.default}"
+                f"{shown} is not a number; {self.name} is {self.allowed()}, e.g. {self.name}={self.default}"
             )
         if not self.low <= value <= self.high:
-            raise ParameterError(
-                f"{shown} is outside {self.low:g} to {self.high:g} ({self.unit}); "
-                f"pass e.g. {self.name}={self.default}"
-            )
+            raise ParameterError(f"{shown} is outside {self.allowed()}; pass e.g. {self.name}={self.default}")
         return value
 
 
@@ -94,7 +94,7 @@ def quantity(
     sv: str,
     en: str,
     source: str,
-    unit: str,
+    unit: Text,
     bounds: tuple[float, float] = (0.0, 1.0),
     symbol: str = "",
     ends: tuple[Text, Text] | None = None,

@@ -16,3 +16,9 @@ class Text:
     def __call__(self, language: Language) -> str:
         """Return the text in `language`."""
         return self.sv if language == "sv" else self.en
+
+
+def decimal(value: float, language: Language, form: str = "g") -> str:
+    """Return a number in a format such as ``"+.3f"``, with the minus and the decimal sign of the language."""
+    text = f"{value + 0.0:{form}}".replace("-", "−")
+    return text.replace(".", ",") if language == "sv" else text

@@ -142,7 +142,7 @@ def test_symbols_are_unique():
 def test_every_quantity_has_unit_bounds_and_source():
     for kind in (Governance, TaskProfile, Assumptions):
         for each in kind.quantities():
-            assert each.unit
+            assert each.unit.en
             assert each.source
             assert each.choices or each.low < each.high
             assert each.parse(each.default) == each.default

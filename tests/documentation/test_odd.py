@@ -75,7 +75,7 @@ def quantities(kind):
             code(each.symbol) if each.symbol else "",
             shown(each.default),
             " or ".join(each.choices) or f"{each.low:g} to {each.high:g}",
-            each.unit,
+            each.unit.en,
             each.source,
             each.text.en,
         )
@@ -89,7 +89,7 @@ def levers():
     rows = (
         (
             *(code(each.name), each.text.sv, each.text.en, each.at_low.en, each.at_high.en),
-            *(shown(each.default), each.unit, each.source, entered(each.name)),
+            *(shown(each.default), each.unit.en, each.source, entered(each.name)),
         )
         for each in Governance.quantities()
     )

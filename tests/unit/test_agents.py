@@ -141,3 +141,14 @@ def test_two_hundred_models_leave_nothing_behind(runs):
         del model
     gc.collect()
     assert not [ref for ref in left if ref() is not None]
+
+
+def test_a_managers_decide_would_never_be_called(runs):
+    boss = type("Boss", (Manager,), {"decide": lambda self: None})
+    with pytest.raises(ParameterError, match="managers take no decision"):
+        OrganisationModel(runs(), agent_classes=(boss,))
+
+
+def test_an_unknown_measure_is_one_line(runs):
+    with pytest.raises(ParameterError, match="'cooperation'"):
+        OrganisationModel(runs()).measure("co-operation")

@@ -4,11 +4,14 @@ import math
 import polars as pl
 import pytest
 
+from tillit.agents.staff import Staff
 from tillit.experiments import compare, settings, statistics, wording
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import RUNS, STEPS
 from tillit.experiments.validation import Check
 from tillit.model.errors import ParameterError
+from tillit.model.levers import PRESETS
+from tillit.model.vocabulary import Mode
 
 
 def test_estimate_is_students_interval():
@@ -122,3 +125,56 @@ def test_results_are_called_what_they_are():
     assert wording.arm_title(own.scenario, own.b).sv == "Tillitsbaserad styrning (Prestationsersättning 0,9)"
     said = wording.own_settings(own.scenario, own.a)
     assert said.en == "Own assumptions (How much the indicator captures 0.25)."
+
+
+def test_the_answer_and_its_counter_sentence_are_never_apart():
+    result = compare("home_care", replications=2, years=0.1)
+    said = wording.answer(result.measures).en
+    assert said.startswith("True output is higher in B in ")
+    assert said.endswith("Registered output is higher in B in 0 of 2.")
+    equal = compare("home_care", a="hybrid", b="hybrid", replications=2, years=0.1)
+    assert wording.answer(equal.measures).en == "A and B are exactly equal in every run."
+    other = compare("home_care", replications=2, years=0.1, measures="felt_control")
+    assert wording.answer(other.measures) is None
+
+
+def test_what_this_version_cannot_say_is_said():
+    naive = compare("home_care", b="naive_trust", replications=1, years=0.02)
+    assert [text.en for text in wording.cautions(naive.a, naive.b)] == [PRESETS["naive_trust"].caution.en]
+    assert wording.cautions(naive.a) == ()
+
+
+def test_durations_in_words():
+    assert [wording.duration(weeks).sv for weeks in (1, 5, 52, 208)] == [
+        "1 vecka",
+        "5 veckor",
+        "1 år",
+        "4 år",
+    ]
+    assert [wording.duration(weeks).en for weeks in (1, 5, 52, 208)] == [
+        "1 week",
+        "5 weeks",
+        "1 year",
+        "4 years",
+    ]
+
+
+def test_an_own_rule_can_be_compared_over_replications():
+    class Stubborn(Staff):
+        def decide(self):
+            return Mode.COOPERATE
+
+    result = compare("home_care", replications=2, years=0.05, agent_classes=[Stubborn])
+    assert result.measures["cooperation"].a.mean == 1
+
+
+def test_a_change_after_the_end_is_noticed():
+    short = compare("home_care", b="towards_trust", replications=1, years=0.5)
+    assert ["never happens" in notice for notice in short.notices] == [True]
+    long = compare("home_care", b="towards_trust", replications=1, years=1.5)
+    assert long.notices == ()
+
+
+def test_numbers_may_be_written_the_swedish_way():
+    sorted_out = settings.sort_out({"pay_share": "0,9"})
+    assert sorted_out.levers["a"]["pay_share"] == 0.9
