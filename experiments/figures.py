@@ -76,7 +76,7 @@ class ComparisonFigure:
     """Everything the figure says.
 
     `period` tells which weeks the differences are taken over, `note` what the user set for both arms,
-    `answer` the result in a sentence.
+    `answer` the result in a sentence, `changes` the side ("a" or "b") and year of dated changes.
     """
 
     title: Text
@@ -91,6 +91,7 @@ class ComparisonFigure:
     period: Text | None = None
     note: Text | None = None
     answer: Text | None = None
+    changes: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ _WORDS = {
     "year": Text(sv="{n} år", en="{n} year"),
     "years": Text(sv="{n} år", en="{n} years"),
     "paths": Text(sv="Över tid", en="Over time"),
+    "changes": Text(sv="Lodrät linje: styrningen ändras.", en="Vertical line: governance changes."),
     "paths note": Text(
         sv="Skalorna skiljer sig åt och börjar inte alltid på noll.",
         en="Scales differ and do not always start at zero.",
@@ -221,7 +223,8 @@ def _draw_section(page: Page, y: float, head: str, note: str) -> float:
 
 def _draw_paths(page: Page, figure: ComparisonFigure, y: float) -> float:
     """Draw one panel per measure in a grid; return the y below."""
-    y = _draw_section(page, y, page.words("paths"), page.words("paths note"))
+    note = page.words("paths note") + (f" {page.words('changes')}" if figure.changes else "")
+    y = _draw_section(page, y, page.words("paths"), note)
     n = len(figure.panels)
     columns = 2 if n in (2, 4) else 4 if n > 6 else 3
     cell = INNER / columns
@@ -235,16 +238,20 @@ def _draw_paths(page: Page, figure: ComparisonFigure, y: float) -> float:
             tops.append(page.write(x, top, panel.unit(page.language), cell - 4, color=INK_3))
         y = max(tops) + 3.5
         for i, panel in enumerate(row):
-            _draw_panel(page, panel, (MARGIN + i * cell + 10, y, cell - 20, height), figure.years)
+            _draw_panel(page, panel, (MARGIN + i * cell + 10, y, cell - 20, height), figure)
         y += height + 8
     return y
 
 
-def _draw_panel(page: Page, panel: Panel, box: tuple[float, float, float, float], years: float) -> None:
+def _draw_panel(
+    page: Page, panel: Panel, box: tuple[float, float, float, float], figure: ComparisonFigure
+) -> None:
     """Draw one measure's two paths with their bands, and name them where they end."""
     axes = page.axes(*box)
     time = _floats(panel.week) / WEEKS_PER_YEAR
-    _set_scales(page, axes, panel, max(years, time[-1]), box[2])
+    _set_scales(page, axes, panel, max(figure.years, time[-1]), box[2])
+    for side, year in figure.changes:
+        axes.axvline(year, color=(_A if side == "a" else _B).colour, linewidth=0.9, linestyle=":", zorder=3)
     ends = []
     for arm, band in ((_A, panel.a), (_B, panel.b)):
         mean = _floats(band.mean)

@@ -13,6 +13,7 @@ from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.statistics import Estimate, band
 from tillit.experiments.wording import SHARED, answer, arm_title, cautions, duration, heading, own_settings
+from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Language, Text
 
 Floats = npt.NDArray[np.float64]
@@ -136,6 +137,12 @@ def figure(comparison: Comparison) -> ComparisonFigure:
         period=PERIOD,
         note=own_settings(comparison.scenario, comparison.a),
         answer=answer(comparison.measures),
+        changes=tuple(
+            (side, event.week / WEEKS_PER_YEAR)
+            for side, run in (("a", comparison.a), ("b", comparison.b))
+            for event in run.events
+            if event.week < run.weeks
+        ),
     )
 
 
