@@ -34,6 +34,10 @@ class Member(mesa.Agent):
         self.run = run
         self.place = place
 
+    def remove(self) -> None:
+        """Refuse: members do not leave in this version, and the state would go on without the agent."""
+        raise ParameterError("members cannot be removed in this version; there is no turnover yet")
+
     @property
     def assumptions(self) -> Assumptions:
         """The assumptions of the run."""

@@ -14,7 +14,7 @@ class Staff(Member):
 
     @property
     def mode(self) -> Mode | None:
-        """How the latest week was spent; None before the first."""
+        """How the latest week was spent; None before the first. While deciding: how last week was spent."""
         code = int(self.model.state.member_mode[self.run, self.place])
         return Mode(code) if code >= 0 else None
 

@@ -21,9 +21,8 @@ _WORDS = {
     "measure": Text("Mått", "Measure"),
     "unit": Text("Enhet", "Unit"),
     "value": Text("Värde", "Value"),
-    "difference": Text("Skillnad B − A", "Difference B − A"),
     "interval": Text("95 %-intervall", "95 % interval"),
-    "higher": Text("B högre i", "B higher in"),
+    "higher": Text("B högre", "B higher"),
     "replications": Text(
         "{n} körningar om {length}, samma slump i båda, slumpfrö {seed}",
         "{n} replications of {length}, same luck in both arms, seed {seed}",
@@ -46,8 +45,9 @@ _WORDS = {
 
 def say(text: str) -> None:
     """Print a line on standard output, unwrapped."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 def complain(text: str) -> int:
@@ -103,7 +103,7 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     length = wording.duration(result.a.weeks)(language)
     say(runs.format(n=result.replications, length=length, seed=result.a.seed))
     say("")
-    table = _table(words["measure"], "A", "B", words["difference"], words["interval"], words["higher"])
+    table = _table(words["measure"], "A", "B", "B − A", words["interval"], words["higher"])
     for each in result.measures.values():
         difference = each.difference
         interval = (
@@ -176,14 +176,18 @@ def _say_all(language: Language, *texts: Text | None) -> None:
             say(text(language))
 
 
-def _table(*headings: str) -> Table:
+def _table(first: str, *others: str) -> Table:
+    """Return a table whose first column folds where it must; numbers are never cut."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for index, name in enumerate(headings):
-        table.add_column(name, justify="left" if index == 0 else "right", no_wrap=True)
+    table.add_column(first, min_width=12, overflow="fold")
+    for name in others:
+        table.add_column(name, justify="right", no_wrap=True)
     return table
 
 
 def _print(table: Table) -> None:
     out = Console(highlight=False)
+    narrowest = out.measure(table).minimum
     # A pipe has no width: there the table is as wide as its content.
-    (out if out.is_terminal else Console(highlight=False, width=200)).print(table)
+    width = max(out.width, narrowest) if out.is_terminal else 200
+    Console(highlight=False, width=width).print(table)

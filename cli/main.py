@@ -1,6 +1,8 @@
 """The command line: ``tillit COMMAND``; ``tillit --help`` lists the commands."""
 
 import json
+import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,6 +27,7 @@ USAGE_ERROR: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 """Every mistake on the command line that typer finds itself; it does not export the class."""
 
 CANCELLED = 130
+ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 Scenario = Annotated[str, typer.Argument(help="A scenario; see tillit list.", metavar="SCENARIO")]
 Set = Annotated[
@@ -109,11 +112,11 @@ def run(
     from tillit.experiments.run_folder import RunFolder
 
     language = _language(lang)
-    if arm and regime:
+    if arm is not None and regime is not None:
         raise ParameterError(f"--arm {arm} and --regime {regime} are two ways of governing; give one of them")
     plan = make_plan(
         scenario,
-        {"a": arm or regime},
+        {"a": regime if arm is None else arm},
         overrides=parse_assignments(set_ or []),
         replications=1,
         years=years,
@@ -183,7 +186,7 @@ def compare(
     configuration = {**comparison.describe(plan), "language": language}
     with RunFolder(_folder(out, "compare", plan.scenario.name, configuration), configuration) as folder:
         with console.progress(plan.run_weeks) as progress:
-            result = comparison.carry_out(plan, progress)
+            result = comparison.carry_out(plan, progress, keep=folder.shard)
         path = report.write(result, folder, language, threads=plan.threads)
     files = {"folder": str(path), "figure": str(path / report.FIGURE)}
     if json_:
@@ -213,19 +216,40 @@ def validate(
 def main() -> None:
     """Run the command line; a user's mistake is one line on standard error and exit code 2."""
     for stream in (sys.stdout, sys.stderr):
-        # Swedish letters must survive a terminal or a pipe of another encoding.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if stream is not None:
+            # Swedish letters must survive a terminal or a pipe of another encoding.
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for number in ENDINGS:
+        signal.signal(number, _end)
+    code: object = 0
     try:
         code = typer.main.get_command(app).main(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except TillitError as error:
         code = console.complain(str(error))
     except USAGE_ERROR as error:
         code = console.complain(error.format_message())
+    except BrokenPipeError:
+        code = 128 + 13  # nobody reads on, as with `| head`; as if ended by that signal
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - until the end
+    except (OSError, UnicodeError) as error:
+        code = console.complain(f"{error}; check the file, the folder, or where the output goes")
     except (KeyboardInterrupt, typer.Abort):
         code = CANCELLED
     if code == CANCELLED:  # typer turns an interrupt inside a command into this code, silently
         console.complain("cancelled; nothing was written")
-    sys.exit(code)
+        code = 128 + (_ended or [signal.SIGINT])[0]
+    sys.exit(code)  # type: ignore[arg-type]
+
+
+_ended: list[int] = []
+
+
+def _end(number: int, _: object) -> None:
+    """Treat being ended from outside as being cancelled, so that nothing is left half written."""
+    _ended.append(number)
+    raise KeyboardInterrupt
 
 
 def _folder(out: str | None, command: str, scenario: str, configuration: dict[str, Any]) -> Path:

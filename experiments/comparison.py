@@ -1,6 +1,6 @@
 """The main job: two ways of governing one organisation, side by side, under the same luck."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,7 @@ from tillit.experiments.statistics import Estimate, estimate, share_higher
 from tillit.model.measures import Measure
 from tillit.model.scenario import Run, Scenario
 from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.readers.graphfile import LoadedGraph
 
 Floats = npt.NDArray[np.float64]
 
@@ -85,7 +86,7 @@ class Comparison:
     measures : mapping of name to `Compared`
     runs : polars frame, one row a run
     steps : tuple of polars frames, one a shard
-        Columns run_id, week, measure, value.
+        Columns run_id, week, measure, value. None, if they were written as they came.
     engine : str
         The engine that ran; no number depends on it.
     notices : tuple of str
@@ -149,12 +150,19 @@ def describe(plan: Plan) -> dict[str, Any]:
     }
 
 
-def carry_out(plan: Plan, progress: Progress | None = None) -> Comparison:
-    """Simulate a plan with the sides a and b, and summarise."""
-    shards = list(plan.simulate(progress))
-    series = {
-        each.name: np.concatenate([shard.series[each.name] for shard in shards]) for each in plan.measures
-    }
+def carry_out(
+    plan: Plan, progress: Progress | None = None, keep: Callable[[pl.DataFrame], None] | None = None
+) -> Comparison:
+    """Simulate a plan with the sides a and b, and summarise.
+
+    With `keep`, each shard's rows are handed to it when they are there, and not kept in memory.
+    """
+    kept: list[pl.DataFrame] = []
+    parts: list[dict[str, Floats]] = []
+    for shard in plan.simulate(progress):
+        (keep or kept.append)(shard.steps)
+        parts.append(shard.series)
+    series = {each.name: np.concatenate([part[each.name] for part in parts]) for each in plan.measures}
     return Comparison(
         scenario=plan.scenario,
         a=plan.runs[0].run,
@@ -164,7 +172,7 @@ def carry_out(plan: Plan, progress: Progress | None = None) -> Comparison:
             for each in plan.measures
         },
         runs=runs_frame(plan.runs),
-        steps=tuple(shard.steps for shard in shards),
+        steps=tuple(kept),
         engine=plan.engine,
         notices=plan.notices,
     )
@@ -179,7 +187,7 @@ def compare(
     replications: int = REPLICATIONS,
     years: float | None = None,
     seed: int = 1,
-    graph: Path | str | None = None,
+    graph: Path | str | LoadedGraph | None = None,
     measures: str | Sequence[str] | None = None,
     engine: str | None = None,
     threads: int | None = None,
@@ -201,8 +209,8 @@ def compare(
     years : float, optional
         From one week (1/52) to 100; the scenario's own if not given.
     seed : int, 0 to 2**32 - 1
-    graph : path, optional
-        A file with the user's own organisation; see `tillit.readers.graphfile`.
+    graph : path or LoadedGraph, optional
+        The user's own organisation: a file, or what `tillit.read_graph` made of it.
     measures : names, optional
         All of `tillit.model.measures.MEASURES` if not given.
     engine : {"native", "reference"}, optional

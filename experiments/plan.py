@@ -1,5 +1,6 @@
 """What is to be simulated, resolved and checked before anything is simulated or written."""
 
+import inspect
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,11 @@ from tillit.experiments.simulation import Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
 from tillit.model.measures import Measure, chosen
 from tillit.model.randomness import checked_seed
-from tillit.model.scenario import Scenario
+from tillit.model.scenario import Scenario, digest
 from tillit.native import engines
-from tillit.readers.graphfile import FromFile, read_graph
+from tillit.readers.graphfile import FromFile, LoadedGraph, read_graph
 
-MOST_REPLICATIONS = 100_000
+MOST_REPLICATIONS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def make_plan(
     replications: object = REPLICATIONS,
     years: object = None,
     seed: object = 1,
-    graph: Path | str | None = None,
+    graph: Path | str | LoadedGraph | None = None,
     measures: str | Sequence[str] | None = None,
     engine: str | None = None,
     threads: object = None,
@@ -73,17 +74,19 @@ def make_plan(
     """
     chosen_scenario = scenario if isinstance(scenario, Scenario) else scenarios.load(scenario)
     own = dict(zip(("a", "b"), chosen_scenario.compared, strict=True))
-    settings = sort_out(overrides or {})
+    settings = sort_out(overrides or {}, arms)
     n = whole_number("replications", replications, 1, MOST_REPLICATIONS, "runs of each arm", REPLICATIONS)
     luck = checked_seed(seed)
     wanted = chosen(measures if measures is None or isinstance(measures, str) else ",".join(measures))
     engine = engines.choose(engine)
-    source = None if graph is None else FromFile(read_graph(Path(graph)))
+    loaded = graph if isinstance(graph, LoadedGraph) or graph is None else read_graph(Path(graph))
+    source = FromFile(loaded) if loaded else None
+    rules = tuple(_fingerprint(each) for each in agent_classes)
     runs = tuple(
         Planned(
             side,
             chosen_scenario.run(
-                name or own[side],
+                own[side] if name is None else name,
                 levers=settings.levers[side],
                 assumptions=settings.assumptions,
                 tasks=settings.tasks,
@@ -92,6 +95,7 @@ def make_plan(
                 seed=luck,
                 replication=replication,
             ),
+            rules,
         )
         for replication in range(n)
         for side, name in arms.items()
@@ -105,6 +109,15 @@ def make_plan(
         notices=(*(source.loaded.notices if source else ()), *_never_happens(runs)),
         agent_classes=tuple(agent_classes),
     )
+
+
+def _fingerprint(rule: type[Member]) -> str:
+    """Return what identifies a rule of the user's own: its name and, if there is one, its source's hash."""
+    try:
+        source = inspect.getsource(rule)
+    except (OSError, TypeError):
+        source = ""
+    return f"{rule.__module__}.{rule.__qualname__} {digest(source)}"
 
 
 def _never_happens(runs: Sequence[Planned]) -> Iterator[str]:
@@ -122,7 +135,7 @@ def whole_number(argument: str, given: object, low: int, high: int, unit: str, e
     """Return `given` as a whole number from `low` to `high`, or raise a one-line `ParameterError`."""
     try:
         value = int(given)  # type: ignore[call-overload]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         value = low - 1
     if not low <= value <= high or (isinstance(given, float) and given != value):
         raise ParameterError(

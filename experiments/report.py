@@ -149,11 +149,9 @@ def figure(comparison: Comparison) -> ComparisonFigure:
 def write(comparison: Comparison, folder: RunFolder, language: Language = "en", **facts: object) -> Path:
     """Write the comparison into an open run folder and finish it; return the folder.
 
-    `facts` are added to the manifest.
+    The shards are there already (`RunFolder.shard`). `facts` are added to the manifest.
     """
     folder.frame("runs.parquet", comparison.runs)
-    for number, steps in enumerate(comparison.steps):
-        folder.frame(f"steps/shard-{number:05d}.parquet", steps)
     folder.frame("summary.parquet", comparison.frame)
     comparison.frame.write_csv(folder.path("summary.csv"))
     if language == "sv":
@@ -167,7 +165,7 @@ def write(comparison: Comparison, folder: RunFolder, language: Language = "en", 
         engine=comparison.engine,
         counts={
             "runs": comparison.runs.height,
-            "steps": sum(steps.height for steps in comparison.steps),
+            "steps": folder.steps,
         },
         notices=list(comparison.notices),
         **facts,

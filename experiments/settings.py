@@ -1,6 +1,6 @@
 """What a user sets by name: levers (in both arms or in one), task quantities, assumptions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tillit.model.errors import ParameterError, nearest
@@ -41,7 +41,7 @@ def parse_assignments(assignments: Iterable[str]) -> dict[str, str]:
     return values
 
 
-def sort_out(overrides: Mapping[str, object]) -> Settings:
+def sort_out(overrides: Mapping[str, object], sides: Collection[str] = SIDES) -> Settings:
     """Return overrides by where they belong, each checked against its bounds.
 
     Parameters
@@ -49,6 +49,8 @@ def sort_out(overrides: Mapping[str, object]) -> Settings:
     overrides : mapping
         Names of levers, assumptions or task quantities; a lever may be given to one arm as ``a.NAME`` or
         ``b.NAME``.
+    sides : collection of str
+        The arms there are.
 
     Raises
     ------
@@ -65,8 +67,8 @@ def sort_out(overrides: Mapping[str, object]) -> Settings:
             side, name = "", given
         kind = _kind(name, given)
         checked = next(each for each in kind.quantities() if each.name == name).parse(value, given)
-        if side and side not in SIDES:
-            raise ParameterError(f"{given}={value}: there is no arm {side!r}; write a.{name} or b.{name}")
+        if side and side not in sides:
+            raise ParameterError(f"{given}={value}: there is no arm {side!r} here; write {name}={value}")
         if side and kind is not Governance:
             raise ParameterError(
                 f"{given}={value}: only levers can differ between the arms, as a.{Governance.names()[0]} or "

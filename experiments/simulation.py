@@ -54,15 +54,18 @@ RUNS: Schema = {
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A run in a plan: the side of the comparison it belongs to, and its permanent identity."""
+    """A run in a plan: its side of the comparison, its permanent identity, and the user's own agent rules."""
 
     side: str
     run: Run
+    rules: tuple[str, ...] = ()
 
     @property
     def run_id(self) -> str:
         """A hash of everything that determines the run's rows."""
-        return digest({"epoch": MODEL_EPOCH, "side": self.side, **self.run.describe()})
+        return digest(
+            {"epoch": MODEL_EPOCH, "side": self.side, "rules": list(self.rules), **self.run.describe()}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,12 +68,11 @@ class Single:
         planned = self.plan.runs
         run = planned[0].run
         summary = pl.DataFrame(
-            {"measure": list(self.values), "value": list(self.values.values())},
+            {"measure": list(self.values), "value": [_or_none(value) for value in self.values.values()]},
             schema=SUMMARY,
-            nan_to_null=True,
         )
         folder.frame("runs.parquet", runs_frame(planned))
-        folder.frame("steps/shard-00000.parquet", self.steps)
+        folder.shard(self.steps)
         folder.frame("summary.parquet", summary)
         summary.write_csv(folder.path("summary.csv"))
         arm = arm_title(self.plan.scenario, run).en
@@ -86,7 +85,7 @@ class Single:
         return folder.finish(
             seed=run.seed,
             engine=self.plan.engine,
-            counts={"runs": 1, "steps": self.steps.height},
+            counts={"runs": 1, "steps": folder.steps},
             notices=list(self.plan.notices),
             **facts,
         )

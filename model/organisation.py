@@ -15,6 +15,7 @@ from tillit.agents.staff import Staff
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import Governance
 from tillit.model.measures import chosen as chosen_measures
+from tillit.model.network import check_organisation
 from tillit.model.randomness import graph_seed
 from tillit.model.scenario import Run
 from tillit.model.schedule import WEEK
@@ -67,6 +68,7 @@ class OrganisationModel(mesa.Model):
         del self.step
         self.engine = engines.choose(engine)
         self.threads = threads
+        self._horizon = max(run.weeks for run in self.runs)
         graphs = _drawn(self.runs)
         self._names: list[Mapping[int, str]] = [nx.get_node_attributes(each, "name") for each in graphs]
         self.state = State.build(
@@ -75,13 +77,14 @@ class OrganisationModel(mesa.Model):
             assumptions=[run.assumptions for run in self.runs],
             governance=[run.governance for run in self.runs],
             tasks=[dict(run.tasks) for run in self.runs],
-            weeks=max(run.weeks for run in self.runs),
+            weeks=self._horizon,
         )
         engines.populate(self.state, engine=self.engine, threads=threads)
         self._classes = _by_role(agent_classes)
         self._own_decide = self._classes[Role.STAFF].decide is not Staff.decide
         self._members: list[list[Member]] = []
         self._stride = 1
+        self._closed = False
 
     # ------------------------------------------------------------ time
 
@@ -100,10 +103,13 @@ class OrganisationModel(mesa.Model):
         Parameters
         ----------
         weeks : int >= 0
+            May go on beyond the runs' own number of weeks.
         tick : callable, optional
             Called with the week reached, about every 50 ms; an exception raised in it cancels the rest and
             leaves the model at a whole week.
         """
+        if not isinstance(weeks, int) or weeks < 0:
+            raise ParameterError(f"weeks={weeks} is not a whole number from 0 (weeks); pass e.g. weeks=52")
         end = self.week + weeks
         self.state.reserve(end)
         while self.week < end:
@@ -134,21 +140,23 @@ class OrganisationModel(mesa.Model):
             perform(phases=WEEK)
             return
         phases = list(WEEK)
-        after = phases.index(Phase.DECIDE) + 1
-        perform(phases=phases[:after])
+        decide = phases.index(Phase.DECIDE)
+        perform(phases=phases[:decide])
         self._decide_in_python()
-        perform(phases=phases[after:])
+        perform(phases=phases[decide + 1 :])
 
     def _decide_in_python(self) -> None:
-        for agent in self._views():
-            if isinstance(agent, Staff):
-                mode = agent.decide()
-                if mode not in list(Mode):
-                    raise ParameterError(
-                        f"{type(agent).__name__}.decide returned {mode!r}; return one of "
-                        f"{', '.join(f'Mode.{each.name}' for each in Mode)}"
-                    )
-                self.state.member_mode[agent.run, agent.place] = mode
+        """Ask every member of staff, and only then write the decisions: nobody sees another's this week."""
+        staff = [agent for agent in self._views() if isinstance(agent, Staff)]
+        decided = [agent.decide() for agent in staff]
+        for agent, mode in zip(staff, decided, strict=True):
+            if mode not in list(Mode):
+                raise ParameterError(
+                    f"{type(agent).__name__}.decide returned {mode!r}; return one of "
+                    f"{', '.join(f'Mode.{each.name}' for each in Mode)}"
+                )
+        for agent, mode in zip(staff, decided, strict=True):
+            self.state.member_mode[agent.run, agent.place] = mode
 
     def _keep_breath(self, weeks_per_second: float) -> None:
         self._stride = max(1, min(2 * self._stride, int(BREATH * weeks_per_second)))
@@ -156,6 +164,7 @@ class OrganisationModel(mesa.Model):
     def _show_time(self) -> None:
         """Keep Mesa's own counters in step with the week, for tools that read them."""
         self.steps = self.week
+        self.running = self.week < self._horizon  # what Mesa's run_model looks at
         if hasattr(self, "time"):
             self.time = float(self.week)
 
@@ -167,9 +176,13 @@ class OrganisationModel(mesa.Model):
         Raises
         ------
         ParameterError
-            For an unknown measure; the nearest one is suggested.
+            For an unknown measure, where the nearest one is suggested, or a run that is not there.
         """
-        (chosen,) = chosen_measures(name)
+        chosen, *others = chosen_measures(name)
+        if others:
+            raise ParameterError(f"name={name} names several measures; ask for one at a time")
+        if not 0 <= run < len(self.runs):
+            raise ParameterError(f"run={run} is outside 0 to {len(self.runs) - 1} (runs of the ensemble)")
         weeks = self.state.tally[run : run + 1, : self.week]
         values: list[float] = chosen.weekly(weeks)[0].tolist()
         return values
@@ -204,6 +217,8 @@ class OrganisationModel(mesa.Model):
         return self._names[run].get(place)
 
     def _views(self) -> list[Member]:
+        if self._closed:
+            raise ParameterError("this model is closed and has no agents any more; make a new one")
         if not self._members:
             roles = self.state.member_role
             self._members = [
@@ -217,8 +232,9 @@ class OrganisationModel(mesa.Model):
     def close(self) -> None:
         """Let go of the agents. Mesa 3.3 keeps a model with agents for ever otherwise."""
         for agent in [agent for row in self._members for agent in row]:
-            agent.remove()
+            mesa.Agent.remove(agent)
         self._members = []
+        self._closed = True
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
 
     def __enter__(self) -> Self:
@@ -237,6 +253,7 @@ def _drawn(runs: Sequence[Run]) -> list["nx.Graph[int]"]:
         key = (id(run.graph), run.seed, run.replication)
         if key not in drawn:
             drawn[key] = run.graph.draw(graph_seed(run.seed, run.replication))
+            check_organisation(drawn[key])
     return [drawn[id(run.graph), run.seed, run.replication] for run in runs]
 
 

@@ -46,7 +46,7 @@ def checked_seed(seed: object, argument: str = "seed") -> int:
     """Return `seed` as an integer 0 to 2**32 - 1, or raise a one-line `ParameterError`."""
     try:
         value = int(seed)  # type: ignore[call-overload]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         value = -1
     if not 0 <= value <= HIGHEST_SEED or (isinstance(seed, float) and seed != value):
         raise ParameterError(

@@ -12,6 +12,7 @@ import networkx as nx
 from tillit.model.errors import ParameterError, ScenarioError, nearest
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.parameters import Assumptions, TaskProfile
+from tillit.model.randomness import checked_seed
 from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Text
 
@@ -190,8 +191,8 @@ class Scenario:
             tasks={key: profile.changed(tasks) for key, profile in self.tasks.items()},
             graph=graph or self.graph,
             weeks=weeks_in(checked_years(self.years if years is None else years)),
-            seed=seed,
-            replication=replication,
+            seed=checked_seed(seed),
+            replication=checked_seed(replication, "replication"),
         )
 
 
@@ -243,7 +244,7 @@ def checked_years(given: object, argument: str = "years") -> float:
         years = float(given)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         years = -1.0
-    if not years <= LONGEST_YEARS or weeks_in(years) < 1:
+    if not 0 < years <= LONGEST_YEARS or weeks_in(years) < 1:
         raise ParameterError(
             f"{argument}={given} is not a number of years from {1 / WEEKS_PER_YEAR:.2f} (one week) to "
             f"{LONGEST_YEARS}; pass e.g. {argument}=4"

@@ -172,8 +172,9 @@ class State:
 
     def reserve(self, weeks: int) -> None:
         """Make room for the tallies of at least `weeks` weeks in all."""
-        missing = weeks - self.tally.shape[1]
-        if missing > 0:
+        if weeks > self.tally.shape[1]:
+            # At least doubled, so that going on week by week does not copy all of it each time.
+            missing = max(weeks, 2 * self.tally.shape[1]) - self.tally.shape[1]
             room = np.zeros((self.n_runs, missing, *self.tally.shape[2:]))
             self.tally = np.concatenate([self.tally, room], axis=1)
 

@@ -1,7 +1,8 @@
 """Two engines, one result: the compiled kernel and the executable specification.
 
-Everything is checked here, so that the loops inside need not: codes and fields once, array forms at each
-call. An engine is never swapped silently: `choose` says which one runs.
+Everything is checked here, so that the loops inside need not: codes and fields when the kernel is loaded,
+indices when people are put in, array forms at each call. An engine is never swapped silently: `choose` says
+which one runs.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +13,8 @@ from typing import Protocol, cast
 
 from tillit.model import vocabulary
 from tillit.model.errors import KernelError, ParameterError, nearest
+from tillit.model.levers import Governance
+from tillit.model.parameters import TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase
@@ -82,6 +85,7 @@ def choose(name: str | None = None) -> str:
 def populate(state: State, *, engine: str, threads: int = 1) -> None:
     """Give every place in every run a person, and every tie a first impression."""
     _check(state)
+    _check_indices(state)
     _in_slices(partial(_engine(engine).populate, state), state.n_runs, threads)
 
 
@@ -124,18 +128,50 @@ def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> Non
 
 def _check(state: State) -> None:
     """Refuse arrays of another form than `State` declares: the kernel would read beyond them."""
+    beta = any(each.trust_rule == vocabulary.TrustRule.BETA.word for each in state.assumptions)
     runs, members = state.member_role.shape
-    sizes = {"run": runs, "member": members, "member+1": members + 1, "tie": state.tie_trustee.shape[1]}
+    ties = state.tie_trustee.shape[1]
+    sizes = {
+        "run": runs,
+        "member": members,
+        "member+1": members + 1,
+        "unit": state.n_units,
+        "unit+1": state.n_units + 1,
+        "tie": ties,
+        "evidence": ties if beta else state.tie_evidence.shape[1],
+        "week": state.tally.shape[1],
+        "belief": len(vocabulary.Belief),
+        "lever": len(Governance.names()),
+        "task": len(TaskProfile.names()),
+        "tally": len(vocabulary.Tally),
+        "2": 2,
+    }
     for each in State.table():
         array = getattr(state, each.name)
-        expected = [sizes.get(axis) for axis in each.metadata["axes"]]
-        if (
-            array.dtype != each.metadata["dtype"]
-            or not array.flags.c_contiguous
-            or len(array.shape) != len(expected)
-            or any(want not in (None, have) for want, have in zip(expected, array.shape, strict=True))
-        ):
+        shape = tuple(sizes[axis] for axis in each.metadata["axes"])
+        if array.dtype != each.metadata["dtype"] or not array.flags.c_contiguous or array.shape != shape:
             raise KernelError(
-                f"State.{each.name} is not a contiguous {each.metadata['dtype']} array with axes "
-                f"{' x '.join(each.metadata['axes'])}"
+                f"State.{each.name} is not a contiguous {each.metadata['dtype']} array of "
+                f"{' x '.join(each.metadata['axes'])} = {shape}"
             )
+    if len(state.assumptions) != runs:
+        raise KernelError(f"there are {len(state.assumptions)} sets of assumptions for {runs} runs")
+
+
+def _check_indices(state: State) -> None:
+    """Refuse places, units and ties that are not there."""
+    members, ties = state.n_members, state.tie_trustee.shape[1]
+    for name, lowest, end in (
+        ("member_unit", 0, state.n_units),
+        ("member_order", 0, members),
+        ("unit_member", 0, members),
+        ("unit_start", 0, members + 1),
+        ("tie_start", 0, ties + 1),
+        ("tie_trustee", 0, members),
+        ("tie_relation", 0, len(vocabulary.Relation)),
+        ("member_upward", -1, ties),
+        ("member_downward", -1, ties),
+    ):
+        array = getattr(state, name)
+        if array.size and not (lowest <= array.min() and array.max() < end):
+            raise KernelError(f"State.{name} has values outside {lowest} to {end - 1}")

@@ -4,14 +4,17 @@ import re
 
 from tillit.model.errors import ScenarioError
 from tillit.readers.draft import Draft, Person
-from tillit.readers.words import RELATIONS
+from tillit.readers.words import HEADERS, RELATIONS, plain
+
+_ATTRIBUTE = re.compile(r"""['"]([^'"]*)['"]\s*:\s*['"]([^'"]*)['"]""")
 
 
 def read_edge_list(text: str) -> Draft:
     """Return the people and ties of lines ``a b`` or ``a b relation``.
 
     Space, tab, comma and semicolon separate; what follows a # is a comment. With the relation "line", `a`
-    reports to `b`; otherwise they are colleagues.
+    reports to `b`; otherwise they are colleagues. The relation may also stand in braces, as networkx writes
+    it: ``a b {'relation': 'line'}``.
 
     Raises
     ------
@@ -22,7 +25,7 @@ def read_edge_list(text: str) -> Draft:
     index: dict[str, int] = {}
     has_lines = False
     for number, line in enumerate(text.splitlines(), start=1):
-        words = [word for word in re.split(r"[;,\s]+", line.partition("#")[0]) if word]
+        words = _words(line.partition("#")[0])
         if not words:
             continue
         where = f"line {number}"
@@ -46,3 +49,19 @@ def read_edge_list(text: str) -> Draft:
             "the list has no roles: nobody reports to anybody; write 'a b line' where a reports to b"
         )
     return draft
+
+
+def _words(line: str) -> list[str]:
+    """Return the two ids and the words of the relation; attributes in braces are looked through for it."""
+    ids, brace, inside = line.partition("{")
+    if brace and inside.rstrip().endswith("}") and len(_split(ids)) == 2:
+        return _split(ids) + [value for key, value in _ATTRIBUTE.findall(inside) if _is_relation(key)]
+    return _split(line)
+
+
+def _split(line: str) -> list[str]:
+    return [word for word in re.split(r"[;,\s]+", line) if word]
+
+
+def _is_relation(key: str) -> bool:
+    return plain(key) in HEADERS["relation"]

@@ -2,8 +2,8 @@
 
 The file is untrusted. It is refused if it is not a regular file or too large, before anything is parsed; XML
 is checked for entities and depth before networkx sees it. Names and ids stay in the file unless asked for:
-errors and notices speak of rows, lines and nodes. (Labels of units are kept as they stand.) Everything here
-can run in another process.
+errors and notices speak of rows, lines and nodes. (Labels of units are kept as they stand, and the first
+notice names the columns of a table.) Everything here can run in another process.
 """
 
 import hashlib
@@ -16,14 +16,17 @@ import networkx as nx
 
 from tillit.model.errors import ScenarioError
 from tillit.model.network import with_colleagues
+from tillit.readers.assembly import assemble
 from tillit.readers.draft import Draft
 from tillit.readers.edge_list import read_edge_list
 from tillit.readers.graph_xml import FORMATS, read_graph_xml
 from tillit.readers.hr_export import read_table
+from tillit.readers.summary import what_was_read
 
 TABLES = (".csv", ".tsv")
 EDGE_LISTS = (".txt", ".edges", ".edgelist")
 SUFFIXES = (*FORMATS, *TABLES, *EDGE_LISTS)
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class LoadedGraph:
     graph : organisation graph
         See `tillit.model.network`; places are in file order.
     notices : tuple of str
-        What was left out or merged, one line each.
+        What was read, then what was left out, merged or read otherwise, one line each.
     sha256 : str
         Of the file's bytes, in hexadecimal.
     """
@@ -81,12 +84,12 @@ class FromFile:
         return {"file_sha256": self.loaded.sha256}
 
 
-def read_graph(path: Path, *, keep_names: bool = False, limits: Limits = Limits()) -> LoadedGraph:
+def read_graph(path: Path | str, *, keep_names: bool = False, limits: Limits = Limits()) -> LoadedGraph:
     """Read an organisation graph from a personnel table, a GraphML or GEXF file, or an edge list.
 
     Parameters
     ----------
-    path : Path
+    path : Path or str
         The suffix says the format: one of `SUFFIXES`.
     keep_names : bool
         Keep each person's name (else id) as the node attribute ``name``.
@@ -97,7 +100,8 @@ def read_graph(path: Path, *, keep_names: bool = False, limits: Limits = Limits(
     ScenarioError
         One line: the file, what is wrong and where, what to do.
     """
-    shown = str(path) if str(path).isprintable() else repr(str(path))
+    path = Path(path)
+    shown = _shown(str(path))
     try:
         content = _content(path, limits.n_bytes)
         draft = _draft(path.suffix.lower(), content, limits)
@@ -107,10 +111,15 @@ def read_graph(path: Path, *, keep_names: bool = False, limits: Limits = Limits(
         ):
             if number > most:
                 raise ScenarioError(f"it has {number} {what}, and at most {most} are read; use a part of it")
-        graph, notices = draft.organisation(keep_names=keep_names)
+        graph, notices = assemble(draft, keep_names=keep_names)
     except ScenarioError as error:
         raise ScenarioError(f"{shown}: {error}") from None
-    return LoadedGraph(graph, notices, hashlib.sha256(content).hexdigest())
+    read = f"{_shown(path.name)}: {what_was_read(graph, draft.columns)}"
+    return LoadedGraph(graph, (read, *notices), hashlib.sha256(content).hexdigest())
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else repr(name)
 
 
 def _content(path: Path, n_bytes: int) -> bytes:
@@ -119,6 +128,11 @@ def _content(path: Path, n_bytes: int) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise ScenarioError("it is not a regular file; name a file")
+        if path.suffix.lower() in _SPREADSHEETS:
+            raise ScenarioError(
+                "it is a spreadsheet; save it as CSV first (Save as > CSV UTF-8, "
+                "in Swedish Spara som > CSV UTF-8)"
+            )
         if path.suffix.lower() not in SUFFIXES:
             raise ScenarioError(
                 f"graphs are read from files that end in {', '.join(SUFFIXES)}; rename or export it"

@@ -1,127 +1,163 @@
 """A personnel table, as a Swedish or English HR system exports it, becomes a draft: one person a row."""
 
-import csv
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from io import StringIO
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tillit.model.errors import ScenarioError
-from tillit.model.network import listing
+from tillit.model.vocabulary import Role
 from tillit.readers.draft import Draft, Person
-from tillit.readers.words import accepted, columns, plain, role_of, value
+from tillit.readers.summary import counted, rows_named
+from tillit.readers.superiors import find_superiors, name_key, unordered
+from tillit.readers.table import read_rows
+from tillit.readers.words import is_role_word, role_of, says_vacant
 
-DELIMITERS = ";,\t|"
-MOST_COLUMNS = 1000
-# Excel may write the delimiter above the headers.
-_EXCEL_HINT = "sep="
+_DESCRIBING = {"role": "title", "unit": "unit", "manager": "manager"}
+"""Fields of which a row has at least one, if it is a person and not a total, and what notices call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    where: str
+    fields: Mapping[str, str]
+    has_id: bool
+
+    @property
+    def name(self) -> str:
+        first, last = self.fields.get("first name", ""), self.fields.get("last name", "")
+        return self.fields.get("name") or f"{first} {last}".strip()
+
+    @property
+    def key(self) -> str:
+        return self.fields.get("id", "").casefold() if self.has_id else name_key(self.name)
+
+    @property
+    def manager(self) -> str:
+        return self.fields.get("manager", "")
+
+    @property
+    def says_something(self) -> bool:
+        return any(self.fields.get(field) for field in _DESCRIBING)
+
+    @property
+    def is_vacant(self) -> bool:
+        return not self.key or says_vacant(self.name) or says_vacant(self.fields.get("role"))
 
 
 def read_table(text: str) -> Draft:
-    """Return the people of a table with a header row.
+    """Return the people of a table with a header row; headers are those of `words.HEADERS`.
 
-    The delimiter is the one that shows most known headers. Empty rows are skipped; rows are numbered as a
-    spreadsheet does. Headers are those of `file_words.HEADERS`.
+    Totals and vacant posts are left out, and a second employment of a person is merged with the first one.
 
     Raises
     ------
     ScenarioError
         If a needed column is missing, an id or manager is not usable, or the quoting is broken.
     """
-    rows = _rows(text)
-    _, header = next(rows, (0, None))
-    if header is None:
+    table = read_rows(text)
+    if table is None:
         return Draft()
-    at = columns(header[:MOST_COLUMNS])
-    named = "name" in at or ("first name" in at and "last name" in at)
-    if "id" not in at and not named:
-        raise ScenarioError(
-            f"no column holds an id or a name; give the first row one of the headers {accepted('id', 'name')}"
-        )
-    if "role" not in at and "manager" not in at:
-        raise ScenarioError(
-            "the table has no roles: give the first row a header for the role "
-            f"({accepted('role')}) or for the manager ({accepted('manager')})"
-        )
-    people, keys, managers = [], [], []
-    for number, cells in rows:
-        fields = {field: value(cells[column]) for field, column in at.items() if column < len(cells)}
-        name = fields.get("name") or f"{fields.get('first name', '')} {fields.get('last name', '')}".strip()
-        person = Person(
-            where=f"row {number}",
-            name=name or fields.get("id", ""),
-            role=role_of(fields.get("role")),
-            unit=fields.get("unit", ""),
-            task=fields.get("task", ""),
-        )
-        people.append(person)
-        keys.append(fields.get("id", "") if "id" in at else name)
-        managers.append(fields.get("manager", ""))
-    _find_superiors(people, keys, managers)
-    return Draft(people)
+    everything = [_Row(where, fields, table.has_ids) for where, fields in table.rows]
+    bare = _bare(everything)
+    left_out = {row.where for row in bare}
+    vacant = [row for row in everything if row.is_vacant and row.where not in left_out]
+    left_out |= {row.where for row in vacant}
+    rows, again = _merged([row for row in everything if row.where not in left_out])
+    people = _people(rows)
+    n_vacant = find_superiors(
+        people,
+        [row.key for row in rows],
+        [row.manager for row in rows],
+        {row.key for row in vacant} | {unordered(row.name) for row in vacant},
+    )
+    return Draft(
+        people,
+        columns=table.columns,
+        notices=[
+            *_notice_of_bare(bare),
+            *_notice_of_vacant(vacant, n_vacant, "an id" if table.has_ids else "a name"),
+            *_notice_of_merged(again),
+        ],
+    )
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number and cells of every row that is not empty."""
-    # Without newline="" a quoted cell with a line break in it would be read wrongly.
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            if not _is_empty("".join(cells)):
-                yield number, cells
-    except csv.Error:
-        raise ScenarioError(
-            f"row {number + 1} cannot be read; look for an open quotation mark or an endless cell"
-        ) from None
+def _bare(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the rows that say nothing of anybody and to which nobody reports, such as totals."""
+    keys = {row.key for row in rows}
+    managers = {row.manager for row in rows} - {""}
+    led_by_key = {manager.casefold() for manager in managers}
+    led_by_name = {unordered(manager) for manager in managers if manager.casefold() not in keys}
+    return [
+        row
+        for row in rows
+        if not row.says_something and row.key not in led_by_key and unordered(row.name) not in led_by_name
+    ]
 
 
-def _delimiter(text: str) -> str:
-    line = next((line for line in StringIO(text, newline="") if not _is_empty(line)), "")
-    start = line[: 20 * MOST_COLUMNS]
-    return max(DELIMITERS, key=lambda each: (len(columns(start.split(each))), start.count(each)))
-
-
-def _is_empty(line: str) -> bool:
-    return line.strip(DELIMITERS + " \r\n\xa0").casefold() in ("", _EXCEL_HINT)
-
-
-def _find_superiors(people: Sequence[Person], keys: Sequence[str], managers: Sequence[str]) -> None:
-    """Point each person to the one whose id, or else name, stands in the manager column."""
-    by_key: dict[str, int] = {}
-    by_name: defaultdict[str, list[int]] = defaultdict(list)
-    for i, (person, key) in enumerate(zip(people, keys, strict=True)):
-        if not key:
-            raise ScenarioError(f"{person.where} has no id; fill it in, or remove the row")
-        first = by_key.setdefault(key.casefold(), i)
-        if first != i:
-            raise ScenarioError(
-                f"{people[first].where} and {person.where} have the same id; "
-                "give each person an id of their own"
-            )
-        by_name[_name_key(person.name)].append(i)
-    unknown = []
-    for i, (person, manager) in enumerate(zip(people, managers, strict=True)):
-        if not manager:
+def _merged(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Return the first row of each person, and the others."""
+    first: dict[str, _Row] = {}
+    again = []
+    for row in rows:
+        earlier = first.setdefault(row.key, row)
+        if earlier is row:
             continue
-        key = manager.casefold()
-        found = [by_key[key]] if key in by_key else by_name.get(_name_key(manager), [])
-        if len(found) > 1:
+        if not row.has_id:
+            numbers = " and ".join(each.where.removeprefix("row ") for each in (earlier, row))
             raise ScenarioError(
-                f"{person.where} gives the manager by a name that {len(found)} people have; "
-                "give the id instead"
+                f"two people have the same name (rows {numbers}); add a column with employee numbers"
             )
-        if not found:
-            unknown.append(person.where)
-        elif found != [i]:
-            person.superior = found[0]
-    if unknown:
-        raise ScenarioError(
-            f"the manager is not in the file in {listing(unknown)}; "
-            "add the manager as a row, or leave the cell empty"
+        if not row.name or name_key(row.name) != name_key(earlier.name):
+            raise ScenarioError(
+                f"{earlier.where} and {row.where} have the same id; give each person an id of their own, "
+                "or remove a row if both are the same person"
+            )
+        again.append(row)
+    return list(first.values()), again
+
+
+def _people(rows: Sequence[_Row]) -> list[Person]:
+    titles = [row.fields.get("role", "") for row in rows]
+    roles = [role_of(title) for title in titles]
+    stated = all(is_role_word(title) for title in titles if title)
+    return [
+        Person(
+            where=row.where,
+            name=row.name or row.fields.get("id", ""),
+            role=role,
+            title_only=role is Role.MANAGER and not stated and row.manager != "",
+            unit=row.fields.get("unit", ""),
+            task=row.fields.get("task", ""),
         )
+        for row, role in zip(rows, roles, strict=True)
+    ]
 
 
-def _name_key(name: str) -> str:
-    """Return a name for comparison: "Ek, Åsa" is "åsa ek"."""
-    last, comma, first = name.partition(",")
-    return plain(f"{first} {last}" if comma else name)
+def _notice_of_bare(rows: Sequence[_Row]) -> list[str]:
+    if not rows:
+        return []
+    known = [word for field, word in _DESCRIBING.items() if field in rows[0].fields]
+    without = " and ".join(filter(None, (", ".join(known[:-1]), known[-1])))
+    told = counted(len(rows), f"row without {without} is", f"rows without {without} are")
+    return [f"{told} left out: {_rows(rows)}"]
+
+
+def _notice_of_vacant(rows: Sequence[_Row], n_vacant: int, key: str) -> list[str]:
+    told = []
+    if rows:
+        which = counted(len(rows), "row is", "rows are")
+        told = [f"{which} left out as vacant or without {key}: {_rows(rows)}"]
+    if n_vacant:
+        who = counted(n_vacant, "person reports", "people report")
+        told.append(f"{who} to a vacant post, that is to nobody")
+    return ["; ".join(told)] if told else []
+
+
+def _notice_of_merged(rows: Sequence[_Row]) -> list[str]:
+    if not rows:
+        return []
+    told = counted(len(rows), "row is a further employment", "rows are further employments")
+    return [f"{told} of somebody with the same id and name, merged with the first: {_rows(rows)}"]
+
+
+def _rows(rows: Sequence[_Row]) -> str:
+    return rows_named([row.where for row in rows])

@@ -11,35 +11,51 @@ from tillit.model.vocabulary import Role
 HEADERS = {
     "id": (
         *("anställningsnummer", "anställningsnr", "anst nummer", "anst nr", "personal id"),
-        *("personalnummer", "personalnr", "person id", "medarbetar id", "id", "nr", "nummer"),
+        *("personalnummer", "personalnr", "person id", "medarbetar id", "medarbetarnummer"),
+        *("anställnings id", "anst id", "id", "nr", "nummer"),
         *("employee id", "employee number", "employee no", "staff id", "personnel number"),
     ),
     "name": (
-        *("namn", "fullständigt namn", "anställd", "medarbetare", "medarbetarens namn"),
-        *("name", "full name", "employee name", "employee", "label"),
+        *("namn", "fullständigt namn", "efternamn förnamn", "namn efternamn förnamn"),
+        *("efternamn tilltalsnamn", "förnamn efternamn", "namn förnamn efternamn", "för och efternamn"),
+        *("förnamn och efternamn", "anställd", "medarbetare", "medarbetarens namn"),
+        *("name", "full name", "last name first name", "surname first name", "name last name first name"),
+        *("first name last name", "employee name", "employee", "label"),
     ),
     "first name": ("förnamn", "tilltalsnamn", "first name", "given name"),
     "last name": ("efternamn", "last name", "family name", "surname"),
     "role": (
-        *("roll", "befattning", "befattningstitel", "titel", "yrkestitel", "yrke", "tjänst"),
+        *("roll", "befattning", "befattningstitel", "befattningsbenämning", "titel", "yrkestitel"),
+        *("yrkesbenämning", "yrke", "tjänstebenämning", "tjänst"),
         *("role", "title", "job title", "position", "occupation"),
     ),
     # Ids before names: a file may have both, and an id points to one person.
     "manager": (
         *("chefens anställningsnummer", "chefens anställningsnr", "chefens anst nr", "chefens id", "chef id"),
-        *("chefs id", "närmaste chef id", "manager id", "manager employee id", "supervisor id"),
-        *("line manager id", "reports to id", "närmaste chef", "närmsta chef", "chefens namn", "chef"),
-        *("överordnad", "rapporterar till", "manager", "manager name", "supervisor", "reports to"),
-        *("line manager",),
+        *("chefs id", "närmaste chef id", "närmaste chef anst nr", "närmaste chefs anställningsnummer"),
+        *("manager id", "manager employee id", "supervisor id", "line manager id", "reports to id"),
+        *("närmaste chef", "närmsta chef", "närmaste chef namn", "närmaste chefs namn", "chefens namn"),
+        *("chef", "ansvarig chef", "överordnad", "rapporterar till", "manager", "manager name"),
+        *("supervisor", "reports to", "line manager"),
     ),
     "unit": (
-        *("enhet", "enhetsnamn", "organisationsenhet", "arbetsplats", "arbetsgrupp", "grupp", "team"),
+        *("enhet", "enhetsnamn", "organisationsenhet", "organisatorisk enhet", "org enhet"),
+        *("resultatenhet", "tjänsteställe", "arbetsställe", "arbetsplats", "arbetsgrupp", "grupp", "team"),
         *("avdelning", "sektion", "unit", "organisational unit", "group", "section", "department"),
+        *("verksamhet",),
     ),
     "task": ("uppgiftsprofil", "task profile", "task"),
     "relation": ("relation", "relationstyp", "relation type"),
 }
 """The columns or attributes that are read, and their accepted spellings, the preferred ones first."""
+
+EXAMPLES = {
+    "id": "Anställningsnummer, Employee ID",
+    "name": "Namn, Name",
+    "role": "Befattning, Job title",
+    "manager": "Närmaste chef, Manager",
+}
+"""Headers for errors to suggest."""
 
 RELATIONS = {
     **dict.fromkeys(("line", "linje", "chef", "rapporterar till", "reports to"), "line"),
@@ -71,6 +87,12 @@ _OUTSIDE = (
 ROLES = (*_LEADING, *_WORKING, *_POLITICAL, *_OUTSIDE)
 """Words for roles; a title may also be a compound that ends with one, or any other title of staff."""
 
+_STATED = (
+    *("manager", "chef", "staff", "medarbetare", "anställd", "personal", "employee"),
+    *(*_POLITICAL, *_OUTSIDE),
+)
+_VACANT = ("vakant", "vacant")
+_VACANCY = ("vakans", "vacancy")
 _NOTHING = ("", "saknas", "ingen", "inget", "none", "nan", "null", "n a", "na")
 
 
@@ -98,11 +120,6 @@ def columns(headers: Sequence[object]) -> dict[str, int]:
     return found
 
 
-def accepted(*fields: str) -> str:
-    """Return the accepted headers of the fields as text, for errors."""
-    return ", ".join(spelling for field in fields for spelling in HEADERS[field])
-
-
 def role_of(title: object) -> Role | None:
     """Return the role a job title stands for: staff unless it leads; None if it is not simulated yet."""
     words = plain(title).split()
@@ -117,3 +134,14 @@ def is_known_role(title: object) -> bool:
     """Return whether `title` names a role in words of `ROLES`, not staff for want of a better reading."""
     ordinary = any(word.endswith((*_WORKING, *_GUIDING)) for word in plain(title).split())
     return ordinary or role_of(title) is not Role.STAFF
+
+
+def is_role_word(title: object) -> bool:
+    """Return whether `title` is nothing but a role, such as "chef"; "enhetschef" is a title."""
+    return plain(title) in _STATED
+
+
+def says_vacant(text: object) -> bool:
+    """Return whether a name or a title says that nobody has the post; a substitute "på vakans" has one."""
+    words = plain(text).split()
+    return any(word in _VACANT for word in words) or "".join(words[:1]) in _VACANCY

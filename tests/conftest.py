@@ -2,12 +2,16 @@
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from tillit import scenarios
 from tillit.model.network import municipality_department
 from tillit.model.scenario import Generated
 from tillit.model.state import State
 from tillit.native import engines
+
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 BOTH_ENGINES = [
     pytest.param("reference"),

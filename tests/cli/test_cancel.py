@@ -9,8 +9,9 @@ import pytest
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("engine", ["native", "reference"])
-def test_ctrl_c_is_one_line_exit_130_nothing_written(tmp_path, engine):
+def test_cancelled_is_one_line_and_nothing_is_written(tmp_path, engine, number):
     from tillit.native import engines
 
     if engine == "native" and engines.kernel() is None:
@@ -26,14 +27,14 @@ def test_ctrl_c_is_one_line_exit_130_nothing_written(tmp_path, engine):
         text=True,
     ) as process:
         begun = time.monotonic()
-        while not list(tmp_path.glob("tillit-runs/.*/log.jsonl")):  # the part that is written into
+        while not list(tmp_path.glob("tillit-runs/.tillit-*/log.jsonl")):  # the part that is written into
             assert process.poll() is None
             assert time.monotonic() - begun < 60
             time.sleep(0.02)
         time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert out == ""
     assert err.splitlines() == ["tillit: cancelled; nothing was written"]
     assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,9 @@
 """The program as a user runs it: another process, a folder of its own."""
 
+import contextlib
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -103,12 +106,19 @@ def test_same_bytes_however_it_is_computed(compared, usual, tmp_path, how):
     assert contents(compared(tmp_path, *how)["folder"]) == usual[1]
 
 
+def dispatched_by_numpy():
+    """What numpy chooses by the processor; only that can be switched off."""
+    from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
+
+    return [name for name in __cpu_dispatch__ if __cpu_features__.get(name)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the setting is glibc's")
 def test_same_bytes_without_fused_arithmetic(compared, usual, tmp_path):
     without = compared(
         tmp_path,
         GLIBC_TUNABLES="glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F,-FMA4",
-        NPY_DISABLE_CPU_FEATURES="AVX2 FMA3",
+        NPY_DISABLE_CPU_FEATURES=" ".join(dispatched_by_numpy()),
     )
     assert contents(without["folder"]) == usual[1]
 
@@ -197,3 +207,51 @@ def test_same_command_again_replaces_and_another_is_refused(tillit, tmp_path):
     assert "already holds something else" in refused.stderr
     assert contents(tmp_path / "mine") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize("columns", [80, 60])
+def test_numbers_are_never_cut_in_a_narrow_terminal(tmp_path, columns):
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = ["compare", "home_care", "--years", "0.1", "--replications", "2"]
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    environment.pop("COLUMNS", None)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tillit", *command],
+        cwd=tmp_path,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the other end is closed
+            while part := os.read(ours, 65536):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0
+    text = shown.decode("utf-8")
+    table = text[text.index("Measure") : text.index("True output is higher")]
+    assert table.count("0.") >= 13 * 4
+    # One ellipsis a row stands between the ends of its interval; any more would be a number cut.
+    assert table.count("…") == 13
+
+
+def test_a_closed_pipe_is_no_accident(tmp_path):
+    command = f"{sys.executable} -m tillit list | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_standard_output_is_one_line(tmp_path):
+    command = f"{sys.executable} -m tillit list > /dev/full"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1

@@ -128,3 +128,33 @@ def test_no_room_is_an_error_before_the_kernel(runs):
     model = OrganisationModel(runs(), engine="native")
     with pytest.raises(KernelError, match="reserve"):
         engines.advance(model.state, model.state.tally.shape[1] + 1, engine="native")
+
+
+def test_kernel_refuses_a_state_that_does_not_hold_together(runs):
+    from dataclasses import replace
+
+    from tillit.model.errors import KernelError
+
+    def broken(change):
+        model = OrganisationModel(runs(), engine="native")
+        change(model.state)
+        return model
+
+    def beta(state):
+        state.assumptions = tuple(replace(each, trust_rule="beta") for each in state.assumptions)
+
+    def fewer_units(state):
+        state.unit_lever = state.unit_lever[:, :1].copy()
+
+    def fewer_tallies(state):
+        state.tally = state.tally[..., :3].copy()
+
+    def fewer_assumptions(state):
+        state.assumptions = state.assumptions[:1]
+
+    for change in (beta, fewer_units, fewer_tallies, fewer_assumptions):
+        with pytest.raises(KernelError):
+            broken(change).advance(1)
+    model = broken(lambda state: state.member_unit.fill(99))
+    with pytest.raises(KernelError, match="member_unit"):
+        engines.populate(model.state, engine="native")

@@ -2,13 +2,15 @@
 
 import gc
 import weakref
+from dataclasses import replace
+from typing import ClassVar
 
 import mesa
 import pytest
 
 from tillit.agents.manager import Manager
 from tillit.agents.staff import Staff
-from tillit.model.errors import ParameterError
+from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.organisation import OrganisationModel
 from tillit.model.vocabulary import Belief, Mode, Role
 
@@ -152,3 +154,82 @@ def test_a_managers_decide_would_never_be_called(runs):
 def test_an_unknown_measure_is_one_line(runs):
     with pytest.raises(ParameterError, match="'cooperation'"):
         OrganisationModel(runs()).measure("co-operation")
+
+
+class Imitator(Staff):
+    """Does what the first colleague did last week, and starts by co-operating."""
+
+    seen: ClassVar = []
+
+    def decide(self):
+        self.seen.append((self.model.week, self.place, self.mode))
+        colleagues = [each for each in self.colleagues if isinstance(each, Staff)]
+        if not colleagues:
+            return Mode.SLACK
+        last = colleagues[0].mode
+        return super().decide() if last is None else last
+
+
+def test_nobody_sees_anothers_decision_of_the_same_week(runs):
+    Imitator.seen.clear()
+    model = OrganisationModel(runs(arms=("control",)), agent_classes=(Imitator,))
+    staff = [agent for agent in model.agents if isinstance(agent, Staff)]
+    model.step()
+    assert {mode for week, _, mode in Imitator.seen if week == 0} == {None}
+    for _ in range(3):
+        before = {agent.place: agent.mode for agent in staff}
+        model.step()
+        for agent in staff:
+            first = next((each for each in agent.colleagues if isinstance(each, Staff)), None)
+            assert agent.mode == (before[first.place] if first else Mode.SLACK)
+
+
+def test_members_cannot_be_removed(runs):
+    with OrganisationModel(runs()) as model, pytest.raises(ParameterError, match="no turnover"):
+        next(iter(model.agents)).remove()
+
+
+def test_a_closed_model_has_no_agents(runs):
+    model = OrganisationModel(runs())
+    model.close()
+    with pytest.raises(ParameterError, match="closed"):
+        _ = model.agents
+
+
+def test_mesas_run_model_ends_at_the_horizon(runs):
+    model = OrganisationModel(runs(years=0.1))
+    model.run_model()
+    assert model.week == 5
+
+
+@pytest.mark.parametrize("weeks", [-1, 2.5, "3"])
+def test_only_whole_weeks(runs, weeks):
+    with pytest.raises(ParameterError, match="whole number from 0"):
+        OrganisationModel(runs()).advance(weeks)
+
+
+def test_a_run_that_is_not_there(runs):
+    with pytest.raises(ParameterError, match="outside 0 to 1"):
+        OrganisationModel(runs()).measure("cooperation", run=7)
+
+
+@pytest.mark.parametrize("setting", [{"seed": -1}, {"seed": 2**32}, {"seed": 1.5}, {"replication": 2**32}])
+def test_runs_refuse_seeds_out_of_range(runs, setting):
+    from tillit import scenarios
+
+    with pytest.raises(ParameterError, match="whole number from 0"):
+        scenarios.load("home_care").run(**setting)
+
+
+def test_a_graph_source_of_ones_own_is_checked(runs):
+    class Circle:
+        def draw(self, seed):
+            graph = runs()[0].graph.draw(seed)
+            graph.nodes[0]["manager"] = 1
+            return graph
+
+        def describe(self):
+            return {}
+
+    with pytest.raises(ScenarioError, match="circle"):
+        OrganisationModel(replace(runs()[0], graph=Circle()))

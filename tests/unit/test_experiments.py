@@ -1,17 +1,20 @@
 import json
 import math
+import signal
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 from tillit.agents.staff import Staff
-from tillit.experiments import compare, settings, statistics, wording
+from tillit.experiments import compare, run_folder, settings, statistics, wording
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import RUNS, STEPS
 from tillit.experiments.validation import Check
 from tillit.model.errors import ParameterError
 from tillit.model.levers import PRESETS
 from tillit.model.vocabulary import Mode
+from tillit.readers.graphfile import read_graph
 
 
 def test_estimate_is_students_interval():
@@ -178,3 +181,106 @@ def test_a_change_after_the_end_is_noticed():
 def test_numbers_may_be_written_the_swedish_way():
     sorted_out = settings.sort_out({"pay_share": "0,9"})
     assert sorted_out.levers["a"]["pay_share"] == 0.9
+
+
+def test_a_users_own_files_and_edits_are_kept(tmp_path):
+    def write():
+        with RunFolder(tmp_path / "run", {"x": 1}) as folder:
+            folder.text("summary.csv", "a;b")
+            folder.finish()
+
+    write()
+    write()
+    (tmp_path / "run" / "notes.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(ParameterError, match="something else"):
+        write()
+    (tmp_path / "run" / "notes.md").unlink()
+    (tmp_path / "run" / "summary.csv").write_text("edited", encoding="utf-8")
+    with pytest.raises(ParameterError, match="something else"):
+        write()
+    assert (tmp_path / "run" / "summary.csv").read_text(encoding="utf-8") == "edited"
+
+
+def test_a_run_of_another_epoch_is_kept(tmp_path, monkeypatch):
+    def write():
+        with RunFolder(tmp_path / "run", {"x": 1}) as folder:
+            folder.finish()
+
+    write()
+    monkeypatch.setattr(run_folder, "MODEL_EPOCH", 999)
+    with pytest.raises(ParameterError, match="something else"):
+        write()
+
+
+def test_an_existing_folder_stays_the_same_folder(tmp_path):
+    target = tmp_path / "empty"
+    target.mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to(target)
+    before = target.stat().st_ino
+    with RunFolder(tmp_path / "link", {"x": 1}) as folder:
+        folder.text("summary.csv", "a;b")
+        folder.finish()
+    assert target.stat().st_ino == before
+    assert target.stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "link").is_symlink()
+    assert sorted(path.name for path in target.iterdir()) == ["log.jsonl", "manifest.json", "summary.csv"]
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    def write():
+        with RunFolder(tmp_path / "run", {"x": 1}) as folder:
+            monkeypatch.setattr(Path, "write_text", full)
+            folder.text("summary.csv", "a;b")
+
+    with pytest.raises(ParameterError, match="No space left on device"):
+        write()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_waits_for_a_file_to_be_whole():
+    done = []
+
+    def interrupted():
+        with run_folder.uninterrupted():
+            signal.raise_signal(signal.SIGINT)
+            done.append("whole")
+        done.append("never")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert done == ["whole"]
+
+
+def test_an_own_rule_has_run_identities_of_its_own():
+    class Lazy(Staff):
+        def decide(self):
+            return Mode.SLACK
+
+    plain, lazy = (
+        compare("home_care", replications=1, years=0.02, agent_classes=classes) for classes in ([], [Lazy])
+    )
+    assert set(plain.runs["run_id"]).isdisjoint(lazy.runs["run_id"])
+
+
+def test_a_loaded_graph_can_be_compared(tmp_path):
+    path = tmp_path / "team.csv"
+    path.write_text(
+        "id;chef;titel;enhet\n1;;Chef;A\n2;1;Handläggare;A\n3;1;Handläggare;A\n", encoding="utf-8"
+    )
+    loaded = read_graph(path)
+    from_file, from_graph = (
+        compare("home_care", graph=graph, replications=1, years=0.1) for graph in (path, loaded)
+    )
+    assert from_file.frame.equals(from_graph.frame)
+
+
+def test_a_measure_that_is_not_there_is_null_everywhere(tmp_path):
+    path = tmp_path / "one.csv"
+    path.write_text("id;chef;titel;enhet\n1;;Handläggare;A\n", encoding="utf-8")
+    result = compare("home_care", graph=path, replications=2, years=0.1)
+    assert result.measures["trust_in_colleagues"].difference.mean is None
+    missing = result.steps[0].filter(pl.col("measure") == "trust_in_colleagues")["value"]
+    assert missing.null_count() == missing.len() > 0
