@@ -180,7 +180,7 @@ class Scenario:
         ------
         ParameterError, ScenarioError
         """
-        name = arm or self.compared[0]
+        name = self.compared[0] if arm is None else arm
         chosen = self.arm(name)
         return Run(
             scenario=self.name,
