@@ -126,9 +126,9 @@ def run(
         engine=engine,
         threads=threads,
     )
-    console.notices(plan.engine, engine, plan.notices)
     configuration = {**single.describe(plan), "language": language}
     with RunFolder(_folder(out, "run", plan.scenario.name, configuration), configuration) as folder:
+        console.notices(plan.engine, engine, plan.notices)
         with console.progress(plan.run_weeks) as progress:
             result = single.carry_out(plan, progress)
         path = result.write(folder, threads=plan.threads)
@@ -179,12 +179,12 @@ def compare(
         engine=engine,
         threads=threads,
     )
-    console.notices(plan.engine, engine, plan.notices)
 
     from tillit.experiments import report  # after the checks: drawing takes a while to load
 
     configuration = {**comparison.describe(plan), "language": language}
     with RunFolder(_folder(out, "compare", plan.scenario.name, configuration), configuration) as folder:
+        console.notices(plan.engine, engine, plan.notices)
         with console.progress(plan.run_weeks) as progress:
             result = comparison.carry_out(plan, progress, keep=folder.shard)
         path = report.write(result, folder, language, threads=plan.threads)
