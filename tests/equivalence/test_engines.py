@@ -59,7 +59,7 @@ def organisations(draw):
     return graph
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     graph=organisations(),
     governance=values(Governance),
