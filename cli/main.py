@@ -238,7 +238,7 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         code = CANCELLED
     if code == CANCELLED:  # typer turns an interrupt inside a command into this code, silently
-        console.complain("cancelled; nothing was written")
+        console.complain("cancelled; nothing is left half written")
         code = 128 + (_ended or [signal.SIGINT])[0]
     sys.exit(code)  # type: ignore[arg-type]
 

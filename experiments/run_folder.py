@@ -31,6 +31,7 @@ SCHEMA = 1
 MANIFEST = "manifest.json"
 LOG = "log.jsonl"
 ROW_GROUP = 1 << 17
+_INTERRUPTING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 DEPENDENCIES = ("mesa", "networkx", "numpy", "polars", "matplotlib", "scipy")
 
 
@@ -210,18 +211,23 @@ class RunFolder:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back until the block is done; then it interrupts."""
+    """Hold Ctrl-C, and being ended from outside, back until the block is done; then it interrupts."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     held: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    before = {number: signal.getsignal(number) for number in _INTERRUPTING}
+    for number, handler in before.items():
+        if callable(handler):  # else the system ends the program, whatever it is doing
+            signal.signal(number, lambda number, _: held.append(number))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if held:
-        raise KeyboardInterrupt
+        for number, handler in before.items():
+            if callable(handler):
+                signal.signal(number, handler)
+    for number in held[:1]:
+        signal.raise_signal(number)
 
 
 def _lock(target: Path) -> FileLock:

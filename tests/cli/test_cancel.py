@@ -36,5 +36,5 @@ def test_cancelled_is_one_line_and_nothing_is_written(tmp_path, engine, number):
         out, err = process.communicate(timeout=60)
     assert process.returncode == 128 + number
     assert out == ""
-    assert err.splitlines() == ["tillit: cancelled; nothing was written"]
+    assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]
     assert list(tmp_path.iterdir()) == []

@@ -240,17 +240,27 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_ctrl_c_waits_for_a_file_to_be_whole():
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupts_wait_for_a_file_to_be_whole(number):
     done = []
+
+    def handler(*_):
+        raise KeyboardInterrupt
+
+    before = signal.signal(number, handler)
 
     def interrupted():
         with run_folder.uninterrupted():
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
             done.append("whole")
         done.append("never")
 
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+        assert signal.getsignal(number) is handler
+    finally:
+        signal.signal(number, before)
     assert done == ["whole"]
 
 
