@@ -80,6 +80,9 @@ def test_more_runs_than_a_shard_are_the_same_runs():
     assert len(many.steps) == 2
     differences = many.measures["cooperation"].differences
     assert differences[:2] == few.measures["cooperation"].differences
+    assert len(differences) == many.replications == 40
+    written = pl.concat(many.steps)["run_id"].unique()
+    assert set(written) == set(many.runs["run_id"])
     assert len(set(differences)) > 10
 
 
@@ -294,3 +297,11 @@ def test_a_measure_that_is_not_there_is_null_everywhere(tmp_path):
     assert result.measures["trust_in_colleagues"].difference.mean is None
     missing = result.steps[0].filter(pl.col("measure") == "trust_in_colleagues")["value"]
     assert missing.null_count() == missing.len() > 0
+
+
+def test_progress_rises_to_all_there_is_to_do():
+    done = []
+    compare("home_care", replications=40, years=0.1, measures="cooperation", progress=done.append)
+    assert done == sorted(done)
+    assert done[-1] == 2 * 40 * 5
+    assert len(set(done)) > 2  # more than once a shard
