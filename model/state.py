@@ -34,10 +34,12 @@ class State:
 
     The engines change the arrays in place. Ties are in CSR order: those of trustor i of run r are
     ``tie_start[r, i] .. tie_start[r, i + 1]``; rows are padded to the longest run and the padding is never
-    read. `evidence` has length 0 unless the rule is beta.
+    read. `evidence` has length 0 unless the rule is beta. `unit_task_name` names the task profile of each
+    unit of each run.
     """
 
     assumptions: tuple[Assumptions, ...]
+    unit_task_name: tuple[tuple[str, ...], ...]
     week: int = 0
 
     run_seed: Array = _array("uint32", "run", "seed of the luck")
@@ -139,13 +141,21 @@ class State:
             each.name: np.zeros([sizes[axis] for axis in each.metadata["axes"]], each.metadata["dtype"])
             for each in cls.table()
         }
-        state = cls(assumptions=tuple(assumptions), **arrays)
+        state = cls(
+            assumptions=tuple(assumptions),
+            unit_task_name=tuple(
+                tuple(name or next(iter(known)) for name in layout.unit_task_name)
+                for layout, known in zip(layouts, tasks, strict=True)
+            ),
+            **arrays,
+        )
         for run, layout in enumerate(layouts):
             layout.write(state, run)
             state.run_seed[run], state.run_replication[run] = seeds[run]
             state.unit_lever[run] = [value for _, value in governance[run].items()]
             state.unit_task[run] = [
-                [value for _, value in _profile(tasks[run], name).items()] for name in layout.unit_task_name
+                [value for _, value in _profile(tasks[run], name).items()]
+                for name in state.unit_task_name[run]
             ]
         state.member_person[:] = [person(place) for place in range(members)]
         return state
@@ -186,8 +196,6 @@ class State:
 
 
 def _profile(tasks: dict[str, TaskProfile], name: str) -> TaskProfile:
-    if not name:
-        return next(iter(tasks.values()))
     if name not in tasks:
         raise ScenarioError(f"task profile {name!r} is not in the scenario; known: {', '.join(tasks)}")
     return tasks[name]

@@ -21,10 +21,12 @@ class Code(IntEnum):
 
 
 class Role(Code):
-    """Who a member is. Politicians, citizens and reviewers are not simulated yet (docs/ODD.md)."""
+    """Who a member is. Reviewers are not simulated yet (docs/ODD.md)."""
 
     MANAGER = auto()
     STAFF = auto()
+    POLITICIAN = auto()
+    CITIZEN = auto()
 
 
 class Relation(Code):
