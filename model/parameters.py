@@ -19,6 +19,10 @@ UTILITY = Text(
 SIGNAL = Text("signal, 0 till 1", "signal, 0 to 1")
 WEEK_SHARE = Text("andel av arbetsveckan", "share of the working week")
 TRUST = Text("tillit, 0 till 1", "trust, 0 to 1")
+STRAIN = Text("påfrestning, 0 till 1", "strain, 0 to 1")
+PER_WEEK = Text("andel per vecka", "share per week")
+PER_YEAR = Text("per år", "per year")
+OF_MOTIVATION = Text("andel av egen motivation", "share of one's own motivation")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +54,14 @@ class TaskProfile(Quantities):
         source="SOU 2018:38 ch. 8; value: assumption",
         sv="Hur olika behoven är",
         en="How varied the needs are",
+    )
+    sharpness: float = quantity(
+        1.0,
+        symbol="χ",
+        unit=Text("andel av ersättningen som når arbetet", "share of the pay that reaches the work"),
+        source="SOU 2018:38 ch. 5.3 (psychiatry was paid by internal flat rates); value: assumption",
+        sv="Hur skarp ersättningen är här",
+        en="How sharp pay is here",
     )
 
 
@@ -614,4 +626,541 @@ class Assumptions(Quantities):
         source="assumption",
         sv="Vad handlingsutrymme kostar i rutinarbete",
         en="Cost of discretion in routine work",
+    )
+    # Members over time
+    newcomer_ability: float = quantity(
+        0.5,
+        symbol="a_n",
+        unit=Text("0 = kan inte arbetet, 1 = behärskar det", "0 = cannot do the work, 1 = masters it"),
+        source="assumption",
+        sv="Förmåga hos nyanställda, genomsnitt",
+        en="Ability of newcomers, mean",
+    )
+    motivation_pace: float = quantity(
+        0.03,
+        symbol="m_t",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort motivationen ändras",
+        en="Pace at which motivation changes",
+    )
+    motivation_freedom: float = quantity(
+        0.2,
+        symbol="m_F",
+        unit=OF_MOTIVATION,
+        source="SOU 2018:38 ch. 3.3 (sign); value: assumption",
+        sv="Vad handlingsutrymme gör för motivationen",
+        en="What discretion does for motivation",
+    )
+    motivation_trusted: float = quantity(
+        0.3,
+        symbol="m_u",
+        unit=OF_MOTIVATION,
+        source="SOU 2018:38 ch. 2.6 (sign); value: assumption",
+        sv="Vad tillit till chefen gör för motivationen",
+        en="What trust in the manager does for motivation",
+    )
+    motivation_citizens: float = quantity(
+        0.1,
+        symbol="m_e",
+        unit=OF_MOTIVATION,
+        source="Grant 2007 (sign, recalled); value: assumption",
+        sv="Vad samarbetsvilliga medborgare gör för motivationen",
+        en="What citizens who co-operate do for motivation",
+    )
+    crowding: float = quantity(
+        0.4,
+        symbol="m_C",
+        unit=OF_MOTIVATION,
+        source="Falk & Kosfeld 2006; SOU 2018:38 ch. 5.2.4 (sign); value: assumption",
+        sv="Vad upplevd kontroll tränger undan",
+        en="What felt control crowds out",
+    )
+    strain_pace: float = quantity(
+        0.05,
+        symbol="z_t",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort påfrestningen ändras",
+        en="Pace at which strain changes",
+    )
+    strain_base: float = quantity(
+        0.35,
+        symbol="z_b",
+        unit=STRAIN,
+        source="assumption",
+        sv="Påfrestning, utgångsläge",
+        en="Strain, base",
+    )
+    strain_hours: float = quantity(
+        0.5,
+        symbol="z_H",
+        unit=STRAIN,
+        source="SOU 2018:38 ch. 6 (sign); value: assumption",
+        sv="Påfrestning av tid som inte går till arbetet",
+        en="Strain from hours lost for the work",
+    )
+    strain_cooperation: float = quantity(
+        0.15,
+        symbol="z_c",
+        unit=STRAIN,
+        source="assumption",
+        sv="Påfrestning av att samarbeta",
+        en="Strain from co-operating",
+    )
+    strain_support: float = quantity(
+        0.2,
+        symbol="z_S",
+        unit=STRAIN,
+        source="SOU 2018:38 ch. 3.3, 6 (sign); value: assumption",
+        sv="Vad stöd lättar",
+        en="What support relieves",
+    )
+    strain_felt: float = quantity(
+        0.4,
+        symbol="z_C",
+        unit=STRAIN,
+        source="Siegel et al. 2022 (sign, recalled); value: assumption",
+        sv="Påfrestning av upplevd kontroll",
+        en="Strain from felt control",
+    )
+    learning_by_doing: float = quantity(
+        0.01,
+        bounds=(0, 0.2),
+        symbol="l_0",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Lärande av att arbeta",
+        en="Learning by doing",
+    )
+    learning_support: float = quantity(
+        0.01,
+        bounds=(0, 0.2),
+        symbol="l_S",
+        unit=PER_WEEK,
+        source="SOU 2018:38 ch. 3.3 (sign); value: assumption",
+        sv="Lärande av handledning",
+        en="Learning from coaching",
+    )
+    learning_feedback: float = quantity(
+        0.015,
+        bounds=(0, 0.2),
+        symbol="l_I",
+        unit=PER_WEEK,
+        source="Ivers et al. 2012; Kluger & DeNisi 1996 (sign, recalled); value: assumption",
+        sv="Lärande av uppföljning som inte straffar",
+        en="Learning from follow-up that does not punish",
+    )
+    ability_drift: float = quantity(
+        0.01,
+        bounds=(0, 0.2),
+        symbol="l_d",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort kunskap blir gammal",
+        en="Pace at which knowledge grows old",
+    )
+    leaving_base: float = quantity(
+        0.05,
+        bounds=(0, 1),
+        symbol="y_0",
+        unit=PER_YEAR,
+        source="assumption",
+        sv="Sannolikhet att sluta, utgångsläge",
+        en="Hazard of leaving, base",
+    )
+    leaving_strain: float = quantity(
+        0.5,
+        bounds=(0, 2),
+        symbol="y_z",
+        unit=PER_YEAR,
+        source="SOU 2018:38 ch. 4.4, 6 (sign); value: assumption",
+        sv="Vad påfrestning över det tålbara lägger till",
+        en="What strain above the tolerable adds",
+    )
+    leaving_distrust: float = quantity(
+        0.2,
+        bounds=(0, 1),
+        symbol="y_u",
+        unit=PER_YEAR,
+        source="SOU 2018:38 ch. 6 (sign); value: assumption",
+        sv="Vad misstro mot chefen lägger till",
+        en="What distrust of the manager adds",
+    )
+    strain_tolerated: float = quantity(
+        0.45,
+        symbol="z_y",
+        unit=STRAIN,
+        source="assumption",
+        sv="Påfrestning som ingen slutar för",
+        en="Strain nobody leaves for",
+    )
+    recruitment: float = quantity(
+        12.0,
+        bounds=(0, 52),
+        symbol="y_r",
+        unit=Text("veckolöner per den som slutar", "weeks of pay per leaver"),
+        source="assumption",
+        sv="Vad det kostar att rekrytera och lära upp",
+        en="Cost of recruiting and introducing",
+    )
+    # Errors
+    error_rate: float = quantity(
+        0.06,
+        bounds=(0, 0.25),
+        symbol="p_0",
+        unit=Text("sannolikhet per vecka", "probability per week"),
+        source="assumption",
+        sv="Fel per medarbetare",
+        en="Errors per member of staff",
+    )
+    error_lessons: float = quantity(
+        0.5,
+        symbol="p_L",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 17.2 (sign); value: assumption",
+        sv="Andel fel som lärdomar kan förebygga",
+        en="Share of errors that lessons can prevent",
+    )
+    report_base: float = quantity(
+        0.1,
+        symbol="p_R",
+        unit=SHARE,
+        source="assumption",
+        sv="Benägenhet att rapportera där tystnad lönar sig",
+        en="Readiness to report where silence is rewarded",
+    )
+    silence: float = quantity(
+        0.8,
+        symbol="p_S",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 6; Edmondson 1999 (sign, recalled); value: assumption",
+        sv="Hur mycket påföljder tystar",
+        en="How far sanctions silence",
+    )
+    inspection: float = quantity(
+        0.5,
+        symbol="p_M",
+        unit=Text("sannolikhet vid full uppföljning", "probability at full follow-up"),
+        source="assumption",
+        sv="Fel som uppföljningen finner",
+        en="Errors that follow-up finds",
+    )
+    complaint: float = quantity(
+        0.5,
+        symbol="p_V",
+        unit=Text("sannolikhet när alla säger till", "probability when everyone speaks up"),
+        source="Hirschman 1970 (sign); value: assumption",
+        sv="Fel som medborgarnas röster avslöjar",
+        en="Errors that citizens' voices bring out",
+    )
+    lesson_pace: float = quantity(
+        1.0,
+        bounds=(0, 4),
+        symbol="j_1",
+        unit=Text("per rättat fel och medarbetare", "per mended error and member of staff"),
+        source="assumption",
+        sv="Hur fort man lär av rättade fel",
+        en="Pace of learning from mended errors",
+    )
+    lesson_fading: float = quantity(
+        0.01,
+        bounds=(0, 0.5),
+        symbol="j_0",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort lärdomar glöms",
+        en="Pace at which lessons are forgotten",
+    )
+    cover_up: float = quantity(
+        0.05,
+        bounds=(0, 0.5),
+        symbol="h_G",
+        unit=Text("fel per vecka", "errors per week"),
+        source="assumption",
+        sv="Dolda brister av putsade siffror och låg insats",
+        en="Hidden faults from gaming and slack",
+    )
+    hidden_fading: float = quantity(
+        0.02,
+        bounds=(0, 0.5),
+        symbol="h_0",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort dolda fel går över av sig själva",
+        en="Pace at which hidden errors end by themselves",
+    )
+    hidden_surfacing: float = quantity(
+        0.03,
+        bounds=(0, 0.5),
+        symbol="h_M",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort full uppföljning får upp dolda fel",
+        en="Pace at which full follow-up brings hidden errors up",
+    )
+    harm: float = quantity(
+        0.03,
+        bounds=(0, 0.3),
+        symbol="h_1",
+        unit=Text("verklig nytta per fel och vecka", "true output per error and week"),
+        source="assumption",
+        sv="Skada av ett dolt fel",
+        en="Harm of a hidden error",
+    )
+    scandal_rate: float = quantity(
+        0.001,
+        bounds=(0, 0.02),
+        symbol="h_2",
+        unit=Text("sannolikhet per vecka och fel i kvadrat", "probability per week and squared error"),
+        source="assumption",
+        sv="Hur lätt dolda fel blir skandal",
+        en="How readily hidden errors become a scandal",
+    )
+    scandal_damage: float = quantity(
+        1.5,
+        bounds=(0, 10),
+        symbol="h_3",
+        unit=Text("verklig nytta per dolt fel", "true output per hidden error"),
+        source="assumption",
+        sv="Skada av en skandal",
+        en="Damage of a scandal",
+    )
+    scandal_left: float = quantity(
+        0.2,
+        symbol="h_4",
+        unit=SHARE,
+        source="assumption",
+        sv="Andel dolda fel som finns kvar efter en skandal",
+        en="Share of hidden errors left after a scandal",
+    )
+    # Managers' hours
+    managers_office: float = quantity(
+        0.2,
+        bounds=(0, 0.4),
+        symbol="c_0",
+        unit=WEEK_SHARE,
+        source="SOU 2018:38 ch. 7.6 (sign); value: assumption",
+        sv="Chefens administration, alltid",
+        en="A manager's administration, always",
+    )
+    managers_targets: float = quantity(
+        0.2,
+        bounds=(0, 0.3),
+        symbol="c_T",
+        unit=WEEK_SHARE,
+        source="SOU 2018:38 ch. 17.2 (sign); value: assumption",
+        sv="Chefens administration av dussintals mål",
+        en="A manager's administration of dozens of targets",
+    )
+    managers_reports: float = quantity(
+        0.1,
+        bounds=(0, 0.15),
+        symbol="c_M",
+        unit=WEEK_SHARE,
+        source="SOU 2018:38 ch. 16 (sign); value: assumption",
+        sv="Chefens rapportering vid full uppföljning",
+        en="A manager's reporting at full follow-up",
+    )
+    managers_checking: float = quantity(
+        0.02,
+        bounds=(0, 0.2),
+        symbol="c_C",
+        unit=Text("andel av arbetsveckan per medarbetare", "share of the working week per member led"),
+        source="assumption",
+        sv="Chefens tid för att följa upp en medarbetare helt",
+        en="A manager's hours for full checking of one member",
+    )
+    managers_coaching: float = quantity(
+        0.03,
+        bounds=(0, 0.2),
+        symbol="c_S",
+        unit=Text("andel av arbetsveckan per medarbetare", "share of the working week per member led"),
+        source="assumption",
+        sv="Chefens tid för att handleda en medarbetare fullt ut",
+        en="A manager's hours for full coaching of one member",
+    )
+    # Reforms
+    reform_hours: float = quantity(
+        0.02,
+        bounds=(0, 0.1),
+        symbol="r_1",
+        unit=Text(
+            "andel av arbetsveckan per lika stor ändring", "share of the working week per unit of change"
+        ),
+        source="SOU 2018:38 ch. 6.3 (sign); value: assumption",
+        sv="Tid som en ändrad styrning tar",
+        en="Hours that a change of governance takes",
+    )
+    reform_fading: float = quantity(
+        0.038,
+        symbol="r_0",
+        unit=PER_WEEK,
+        source="assumption; half is over after 18 weeks",
+        sv="Hur fort omställningen går över",
+        en="Pace at which the change is over",
+    )
+    # Politicians
+    reactivity: float = quantity(
+        0.3,
+        symbol="o_1",
+        unit=Text("0 = ändrar aldrig, 1 = vid varje larm", "0 = never reacts, 1 = at every alarm"),
+        source="Crozier 1964 (sign, recalled); value: assumption",
+        sv="Hur lätt politiken skärper kontrollen",
+        en="How readily politicians tighten control",
+    )
+    political_clock: float = quantity(
+        26.0,
+        bounds=(4, 208),
+        symbol="o_t",
+        unit=Text("veckor", "weeks"),
+        source="assumption; two reports a year",
+        sv="Tid mellan politikens beslut om styrningen",
+        en="Time between politicians' decisions on control",
+    )
+    political_step: float = quantity(
+        0.25,
+        symbol="o_2",
+        unit=Text("nivå, på styrvalens skala", "level, on the scale of the levers"),
+        source="assumption",
+        sv="Största skärpningen åt gången",
+        en="Largest tightening at a time",
+    )
+    alarm_slope: float = quantity(
+        4.0,
+        bounds=(0, 20),
+        symbol="o_3",
+        unit=Text("larm per enhet saknad prestation", "alarm per unit of missing output"),
+        source="assumption",
+        sv="Hur starkt ett sämre resultat än väntat larmar",
+        en="How strongly a result below expectation alarms",
+    )
+    scandal_alarm: float = quantity(
+        1.0,
+        bounds=(0, 10),
+        symbol="o_4",
+        unit=Text("larm per skandal i hela organisationen", "alarm per scandal in the whole organisation"),
+        source="SOU 2018:38 ch. 16 (sign); value: assumption",
+        sv="Hur starkt en skandal larmar",
+        en="How strongly a scandal alarms",
+    )
+    scandal_fading: float = quantity(
+        0.04,
+        symbol="o_5",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort en skandal glöms",
+        en="Pace at which a scandal is forgotten",
+    )
+    loosening: float = quantity(
+        0.1,
+        symbol="o_6",
+        unit=Text("andel av skärpningen per beslut", "share of the tightening per decision"),
+        source="SOU 2018:38 ch. 5.5 (sign: slowly); value: assumption",
+        sv="Hur fort politik med full tillit släpper på kontrollen",
+        en="How fast politicians with full trust let go",
+    )
+    ratchet: float = quantity(
+        0.2,
+        symbol="o_7",
+        unit=Text("andel av vägen per beslut", "share of the way per decision"),
+        source="assumption",
+        sv="Hur fort förväntningarna stiger med resultaten",
+        en="How fast expectations rise with results",
+    )
+    result_slope: float = quantity(
+        2.0,
+        bounds=(0, 10),
+        symbol="o_8",
+        unit=Text("signal per enhet prestation", "signal per unit of output"),
+        source="assumption",
+        sv="Hur starkt resultat färgar politikens bild av förvaltningen",
+        en="How strongly results colour the politicians' view",
+    )
+    buffering: float = quantity(
+        0.5,
+        symbol="o_9",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 5.6.1 (sign); value: assumption",
+        sv="Hur mycket en chef utan tillit till politiken håller tillbaka",
+        en="How much a director without trust in politicians holds back",
+    )
+    # Citizens
+    contact_far: float = quantity(
+        0.25,
+        symbol="γ_f",
+        unit=Text("sannolikhet per vecka", "probability per week"),
+        source="assumption; about once a month",
+        sv="Sannolikhet att man möter någon utanför enheten",
+        en="Probability of meeting somebody outside the unit",
+    )
+    coproduction: float = quantity(
+        0.15,
+        symbol="e_c",
+        unit=Text("andel av nyttan", "share of the output"),
+        source="Ostrom 1996 (sign, recalled); value: assumption",
+        sv="Vad medborgarnas samarbete gör för nyttan",
+        en="What citizens' co-operation does for output",
+    )
+    encounter_base: float = quantity(
+        0.15,
+        symbol="e_0",
+        unit=SIGNAL,
+        source="assumption",
+        sv="Upplevd kvalitet utan nytta",
+        en="Quality experienced without output",
+    )
+    encounter_value: float = quantity(
+        0.9,
+        symbol="e_1",
+        unit=Text("signal per enhet verklig nytta", "signal per unit of true output"),
+        bounds=(0, 2),
+        source="assumption",
+        sv="Upplevd kvalitet av full nytta",
+        en="Quality experienced from full output",
+    )
+    civic_service: float = quantity(
+        1.0,
+        bounds=(0, 4),
+        symbol="k_1",
+        unit=UTILITY,
+        source="SOU 2018:38 ch. 16 (sign); value: assumption",
+        sv="Vad tillit till verksamheten betyder för att samarbeta",
+        en="Weight of trust in the service for co-operating",
+    )
+    civic_others: float = quantity(
+        1.0,
+        bounds=(0, 4),
+        symbol="k_2",
+        unit=UTILITY,
+        source="SOU 2018:38 ch. 2.7 (sign); value: assumption",
+        sv="Vad andras samarbete betyder för att samarbeta",
+        en="Weight of others' co-operation for co-operating",
+    )
+    civic_outside: float = quantity(
+        0.8,
+        bounds=(0, 4),
+        symbol="k_0",
+        unit=UTILITY,
+        source="Hirschman 1970 (form); value: assumption",
+        sv="Vad det ger att dra sig undan",
+        en="What withdrawing yields",
+    )
+    voice_gain: float = quantity(
+        1.0,
+        bounds=(0, 4),
+        symbol="k_3",
+        unit=UTILITY,
+        source="Hirschman 1970 (sign); value: assumption",
+        sv="Vad missnöje som får gehör ger att säga till",
+        en="What dissatisfaction that is heard adds to speaking up",
+    )
+    voice_cost: float = quantity(
+        0.4,
+        bounds=(0, 4),
+        symbol="k_4",
+        unit=UTILITY,
+        source="Hirschman 1970 (sign); value: assumption",
+        sv="Vad det kostar en medborgare att säga till",
+        en="What speaking up costs a citizen",
     )

@@ -42,6 +42,11 @@ def person(place: int, holder: int = 0) -> int:
     return holder << 24 | place
 
 
+def successor(holder: int) -> int:
+    """Return the identity of the next holder of the same place; after the last number comes the first."""
+    return (holder + (1 << 24)) & 0xFFFFFFFF
+
+
 def checked_seed(seed: object, argument: str = "seed") -> int:
     """Return `seed` as an integer 0 to 2**32 - 1, or raise a one-line `ParameterError`."""
     try:

@@ -1,7 +1,7 @@
 """One step is one week; this table is the week, in order.
 
 Dated events come first, before the table: they change levers and are handled by `OrganisationModel`.
-Both engines walk this table and nothing else. Citizens' needs are not simulated yet.
+Both engines walk this table and nothing else.
 """
 
 from types import MappingProxyType
@@ -12,12 +12,17 @@ WEEKS_PER_YEAR = 52
 
 WEEK = MappingProxyType(
     {
-        Phase.ARRIVE: "levers arrive at each member through the manager, who may trust or distrust",
+        Phase.PROPOSE: "politicians, on their clock, propose tighter or looser control",
+        Phase.GOVERN: "the board adopts the mean proposal, and directors pass it on or hold it back",
+        Phase.LEAD: "managers decide how far coaching goes before checking",
+        Phase.ARRIVE: "hours are shared out, and levers arrive at each member through the manager",
         Phase.DECIDE: "staff choose how to spend the week",
-        Phase.DELIVER: "the work yields true output, and what the indicator shows of it",
+        Phase.RESPOND: "citizens co-operate, speak up or withdraw",
+        Phase.DELIVER: "the work yields true output, what the indicator shows of it, errors and harm",
         Phase.SIGNAL: "every member shows conduct, performance and helpfulness",
         Phase.UPDATE: "signals arrive along the ties and beliefs move",
-        Phase.ADAPT: "units remember the free riding that nobody answered",
+        Phase.ADAPT: "motivation, strain, ability and the memory of units move",
+        Phase.LEAVE: "people leave, and newcomers take their places and have to be got to know",
         Phase.MEASURE: "the week's sums are written down, unit by unit",
     }
 )

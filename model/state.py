@@ -17,7 +17,7 @@ from tillit.model.errors import ScenarioError
 from tillit.model.levers import Governance
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import person
-from tillit.model.vocabulary import Belief, Relation, Role, Tally, TrustRule
+from tillit.model.vocabulary import Belief, Relation, Role, Tally, TrustRule, Use
 
 Array = npt.NDArray[Any]
 
@@ -44,43 +44,78 @@ class State:
 
     run_seed: Array = _array("uint32", "run", "seed of the luck")
     run_replication: Array = _array("uint32", "run", "replication of the luck")
+    run_control: Array = _array("float64", "run", "control that the board has added to the levers, 0 to 1")
+    run_change: Array = _array("float64", "run", "what the board added this week")
+    run_expected: Array = _array("float64", "run", "registered output the board expects; 0 = no report yet")
+    run_reported: Array = _array(
+        "float64", "run", "registered output since the board's last decision, summed"
+    )
+    run_scandal: Array = _array("float64", "run", "scandals still remembered, 0 to 1")
 
     member_role: Array = _array("int8", "run member", "`Role`")
     member_unit: Array = _array("int32", "run member", "unit the member belongs to")
     member_person: Array = _array("uint32", "run member", "permanent identity, `randomness.person`")
     member_disposition: Array = _array("int8", "run member", "`Disposition`")
     member_motivation: Array = _array("float64", "run member", "1 = a conditional co-operator")
+    member_strain: Array = _array("float64", "run member", "0 none, 1 worn out")
     member_ability: Array = _array("float64", "run member", "0 cannot, 1 masters")
     member_propensity: Array = _array("float64", "run member", "propensity to trust, 0 to 1")
     member_upward: Array = _array("int64", "run member", "own tie to the manager, or -1")
     member_downward: Array = _array("int64", "run member", "the manager's tie to the member, or -1")
     member_order: Array = _array("int32", "run member", "places from the bottom of the line upwards")
 
+    member_proposal: Array = _array("float64", "run member", "change of control a politician proposes")
+    member_control: Array = _array("float64", "run member", "the board's control as it arrives")
+    member_priority: Array = _array("float64", "run member", "weight a manager puts on coaching, 0 to 1")
+    member_checks: Array = _array(
+        "float64", "run member", "share of the wanted checking a manager has time for"
+    )
+    member_coaches: Array = _array(
+        "float64", "run member", "share of the wanted coaching a manager has time for"
+    )
+
     member_monitoring: Array = _array("float64", "run member", "follow-up as it arrives")
+    member_sanctions: Array = _array("float64", "run member", "sanctions as they arrive")
+    member_support: Array = _array("float64", "run member", "coaching as it arrives")
     member_discretion: Array = _array("float64", "run member", "freedom as it arrives")
     member_seen: Array = _array("float64", "run member", "probability that free riding is seen")
     member_talk: Array = _array("float64", "run member", "how far dialogue can answer")
     member_answered: Array = _array("float64", "run member", "probability that what is seen is answered")
     member_felt: Array = _array("float64", "run member", "felt control")
-    member_follow_up: Array = _array("float64", "run member", "share of the week for follow-up and targets")
-    member_hours: Array = _array("float64", "run member", "share of the week left for the work")
+    member_time: Array = _array(
+        "float64", "run member use", "shares of the week in `Use` order, adding up to 1"
+    )
 
-    member_mode: Array = _array("int8", "run member", "`Mode` of the week; -1 for managers")
+    member_mode: Array = _array("int8", "run member", "`Mode` of the week; -1 for all but staff")
+    member_stance: Array = _array("int8", "run member", "`Stance` of the week; -1 for all but citizens")
+    member_mistake: Array = _array("int8", "run member", "`Mistake` of the week")
     member_true: Array = _array("float64", "run member", "true output of the week")
-    member_registered: Array = _array("float64", "run member", "registered output of the week")
+    member_registered: Array = _array(
+        "float64", "run member", "registered output of the week; a manager's: the mean of those led"
+    )
     member_conduct: Array = _array("float64", "run member", "integrity shown to colleagues")
     member_performance: Array = _array("float64", "run member", "integrity shown to the manager")
     member_helpfulness: Array = _array("float64", "run member", "benevolence shown")
+    member_esteem: Array = _array("float64", "run member", "trust of the citizens served")
+    member_left: Array = _array("int8", "run member", "1 if the holder left at the end of the week")
 
     unit_start: Array = _array("int32", "run unit+1", "where the unit's members start in `unit_member`")
     unit_member: Array = _array("int32", "run member", "places, unit by unit")
     unit_lever: Array = _array("float64", "run unit lever", "levers in `Governance` order")
     unit_task: Array = _array("float64", "run unit task", "quantities in `TaskProfile` order")
     unit_unanswered: Array = _array("float64", "run unit", "running share of unanswered free riding")
+    unit_hidden: Array = _array("float64", "run unit", "hidden errors, per member of staff")
+    unit_lessons: Array = _array("float64", "run unit", "lessons learned from mended errors, 0 to 1")
+    unit_harm: Array = _array("float64", "run unit", "harm of the week, per member of staff")
+    unit_scandal: Array = _array("int8", "run unit", "1 if hidden errors came out this week")
+    unit_reform: Array = _array(
+        "float64", "run unit", "share of the week that changed governance still takes"
+    )
 
     tie_start: Array = _array("int64", "run member+1", "where the trustor's ties start")
     tie_trustee: Array = _array("int32", "run tie", "place of the trustee")
     tie_relation: Array = _array("int8", "run tie", "`Relation`")
+    tie_reverse: Array = _array("int64", "run tie", "where the trustee's own tie to the trustor stands")
     tie_belief: Array = _array("float64", "run tie belief", "beliefs in `Belief` order, 0 to 1")
     tie_evidence: Array = _array("float64", "run evidence belief 2", "signals for and against (beta rule)")
 
@@ -135,6 +170,7 @@ class State:
             "lever": len(Governance.names()),
             "task": len(TaskProfile.names()),
             "tally": len(Tally),
+            "use": len(Use),
             "2": 2,
         }
         arrays: dict[str, Any] = {
@@ -216,10 +252,12 @@ class _Layout:
     tie_start: Array
     tie_trustee: Array
     tie_relation: Array
+    tie_reverse: Array
 
     @classmethod
     def of(cls, graph: "nx.Graph[int]") -> "_Layout":
         people = [graph.nodes[place] for place in range(graph.number_of_nodes())]
+        role = np.array([Role[each["role"].upper()] for each in people], np.int8)
         manager = [-1 if each["manager"] is None else each["manager"] for each in people]
         # Whoever belongs to no unit is one of their own.
         label = [(str(each["unit"]), 0 if each["unit"] else place) for place, each in enumerate(people)]
@@ -228,7 +266,7 @@ class _Layout:
         unit_task = [""] * len(labels)
         for code, each in zip(unit, people, strict=True):
             unit_task[code] = unit_task[code] or str(each.get("task", ""))
-        trustor, trustee, relation = _ties(graph, manager)
+        trustor, trustee, relation, reverse = _ties(graph, manager, role)
         start = np.searchsorted(trustor, np.arange(len(people) + 1))
         upward = np.full(len(people), NO_TIE)
         downward = np.full(len(people), NO_TIE)
@@ -237,7 +275,7 @@ class _Layout:
         upward[trustor[going_up]] = going_up
         downward[trustee[going_down]] = going_down
         return cls(
-            member_role=np.array([Role[each["role"].upper()] for each in people]),
+            member_role=role,
             member_unit=unit,
             member_order=np.argsort(-_depth(manager), kind="stable"),
             member_upward=upward,
@@ -248,6 +286,7 @@ class _Layout:
             tie_start=start,
             tie_trustee=trustee,
             tie_relation=relation,
+            tie_reverse=reverse,
         )
 
     def write(self, state: State, run: int) -> None:
@@ -255,6 +294,7 @@ class _Layout:
         ties = self.tie_trustee.size
         state.tie_trustee[run, :ties] = self.tie_trustee
         state.tie_relation[run, :ties] = self.tie_relation
+        state.tie_reverse[run, :ties] = self.tie_reverse
         for name in (
             *("member_role", "member_unit", "member_order", "member_upward", "member_downward"),
             *("unit_start", "unit_member", "tie_start"),
@@ -262,20 +302,38 @@ class _Layout:
             getattr(state, name)[run] = getattr(self, name)
 
 
-def _ties(graph: "nx.Graph[int]", manager: list[int]) -> tuple[Array, Array, Array]:
-    """Return trustor, trustee and relation of every directed tie, sorted by (trustor, trustee)."""
+# What a tie is from either end: the relation of the edge, the role of the trustor.
+_ENDS = {
+    "peer": (Relation.PEER, Relation.PEER),
+    "partner": (Relation.PARTNER, Relation.PARTNER),
+    "civic": (Relation.CIVIC, Relation.CIVIC),
+    "politics": (Relation.OVERSIGHT, Relation.MANDATE),
+    "encounter": (Relation.SERVED, Relation.SERVING),
+    "line": (Relation.UPWARD, Relation.DOWNWARD),
+}
+_FIRST_END = {"politics": Role.POLITICIAN, "encounter": Role.CITIZEN}
+
+
+def _ties(graph: "nx.Graph[int]", manager: list[int], role: Array) -> tuple[Array, Array, Array, Array]:
+    """Return trustor, trustee, relation and reverse of every directed tie, sorted by (trustor, trustee)."""
     edges = np.array(list(graph.edges), np.int64).reshape(-1, 2)
-    is_line = np.array([edge["relation"] == "line" for _, _, edge in graph.edges(data=True)], bool)
+    words = [word for _, _, word in graph.edges(data="relation")]
     trustor = np.concatenate([edges[:, 0], edges[:, 1]])
     trustee = np.concatenate([edges[:, 1], edges[:, 0]])
-    upward = np.array(manager, np.int64)[trustor] == trustee
-    relation = np.where(
-        np.concatenate([is_line, is_line]),
-        np.where(upward, Relation.UPWARD, Relation.DOWNWARD),
-        Relation.PEER,
-    )
+    above = np.array(manager, np.int64)
+    relation = np.empty(trustor.size, np.int8)
+    for word, (first, second) in _ENDS.items():
+        here = np.array([each == word for each in words] * 2, bool)
+        if word == "line":
+            is_first = above[trustor] == trustee
+        else:
+            is_first = role[trustor] == _FIRST_END.get(word, role[trustor])
+        relation[here] = np.where(is_first, first, second)[here]
     order = np.lexsort((trustee, trustor))
-    return trustor[order], trustee[order], relation[order]
+    place = np.empty_like(order)
+    place[order] = np.arange(order.size)
+    reverse = place[(order + len(words)) % max(order.size, 1)]
+    return trustor[order], trustee[order], relation[order], reverse
 
 
 def _depth(manager: list[int]) -> Array:

@@ -30,11 +30,17 @@ class Role(Code):
 
 
 class Relation(Code):
-    """What a directed tie from trustor to trustee is; a line relation is one tie each way."""
+    """What a directed tie from trustor to trustee is; every relation is one tie each way."""
 
-    PEER = auto()
-    UPWARD = auto()
-    DOWNWARD = auto()
+    PEER = auto()  # between colleagues
+    UPWARD = auto()  # to one's manager
+    DOWNWARD = auto()  # to somebody one leads
+    PARTNER = auto()  # to somebody in another unit or organisation
+    OVERSIGHT = auto()  # from a politician to a director
+    MANDATE = auto()  # from a director to a politician
+    SERVED = auto()  # from a citizen to a member of staff
+    SERVING = auto()  # from a member of staff to a citizen
+    CIVIC = auto()  # between citizens
 
 
 class Belief(Code):
@@ -52,6 +58,36 @@ class Mode(Code):
     TARGET = auto()
     GAME = auto()
     SLACK = auto()
+
+
+class Stance(Code):
+    """How a citizen meets the service this week (Hirschman 1970)."""
+
+    LOYALTY = auto()  # co-operates, says nothing
+    VOICE = auto()  # co-operates, and speaks up
+    EXIT = auto()  # withdraws
+
+
+class Mistake(Code):
+    """What became of a member's week: no error, or an error and how it ended."""
+
+    NONE = auto()
+    REPORT_MENDED = auto()
+    REPORT_IGNORED = auto()
+    FIND_MENDED = auto()
+    HIDDEN = auto()
+
+
+class Use(Code):
+    """What the hours of a week are used for; an employed member's uses add up to 1."""
+
+    WORK = auto()
+    ADMINISTRATION = auto()
+    DIALOGUE = auto()
+    COACHING = auto()
+    CHECKING = auto()
+    CHANGE = auto()
+    OTHER = auto()
 
 
 class Disposition(Code):
@@ -72,12 +108,17 @@ class TrustRule(Code):
 class Phase(Code):
     """A part of the week; `tillit.model.schedule` puts them in order."""
 
+    PROPOSE = auto()
+    GOVERN = auto()
+    LEAD = auto()
     ARRIVE = auto()
     DECIDE = auto()
+    RESPOND = auto()
     DELIVER = auto()
     SIGNAL = auto()
     UPDATE = auto()
     ADAPT = auto()
+    LEAVE = auto()
     MEASURE = auto()
 
 
@@ -89,25 +130,64 @@ class Stream(Code):
     WEEK = auto()
     SIGNAL = auto()
     GRAPH = auto()
+    UNIT = auto()
 
 
 class Tally(Code):
     """What is counted in a unit and week: the sums every measure is made of."""
 
     STAFF = auto()
+    MANAGERS = auto()
+    CITIZENS = auto()
     COOPERATE = auto()
     TARGET = auto()
     GAME = auto()
     SLACK = auto()
+    LOYALTY = auto()
+    SPEAKING_UP = auto()
+    WITHDRAWN = auto()
     TRUE_OUTPUT = auto()
     REGISTERED_OUTPUT = auto()
-    HOURS = auto()
-    FOLLOW_UP = auto()
-    FELT_CONTROL = auto()
+    HARM = auto()
+    HIDDEN = auto()
+    SCANDALS = auto()
+    ERRORS = auto()
+    REPORTS = auto()
+    MENDED = auto()
     UNANSWERED = auto()
+    MOTIVATION = auto()
+    STRAIN = auto()
+    ABILITY = auto()
+    CAPACITY = auto()
+    FELT_CONTROL = auto()
+    FREEDOM = auto()
+    LEAVERS = auto()
+    MANAGER_LEAVERS = auto()
+    COST = auto()
+    CONTROL = auto()
+    WORK_HOURS = auto()
+    ADMINISTRATION_HOURS = auto()
+    DIALOGUE_HOURS = auto()
+    COACHING_HOURS = auto()
+    CHANGE_HOURS = auto()
+    MANAGER_ADMINISTRATION = auto()
+    MANAGER_COACHING = auto()
+    MANAGER_CHECKING = auto()
     PEER_TIES = auto()
     PEER_TRUST = auto()
     UPWARD_TIES = auto()
     UPWARD_TRUST = auto()
     DOWNWARD_TIES = auto()
     DOWNWARD_TRUST = auto()
+    PARTNER_TIES = auto()
+    PARTNER_TRUST = auto()
+    OVERSIGHT_TIES = auto()
+    OVERSIGHT_TRUST = auto()
+    MANDATE_TIES = auto()
+    MANDATE_TRUST = auto()
+    SERVED_TIES = auto()
+    SERVED_TRUST = auto()
+    SERVING_TIES = auto()
+    SERVING_TRUST = auto()
+    CIVIC_TIES = auto()
+    CIVIC_TRUST = auto()

@@ -11,6 +11,7 @@ from tillit.model.parameters import Assumptions as AssumptionFields
 from tillit.model.parameters import TaskProfile
 from tillit.model.vocabulary import TrustRule
 
+from libc.math cimport fabs
 from libc.stdint cimport int8_t, int32_t, int64_t
 from libc.stdlib cimport calloc, free
 
@@ -19,46 +20,134 @@ include "_rules.pxi"
 
 cdef enum:
     NOBODY = 0xFFFFFFFF
+    ONE_HOLDER = 0x01000000
 
     PERSON_STREAM = 0
     FIRST_IMPRESSION_STREAM = 1
     WEEK_STREAM = 2
     SIGNAL_STREAM = 3
+    UNIT_STREAM = 5
 
-    ARRIVE_PHASE = 0
-    DECIDE_PHASE = 1
-    DELIVER_PHASE = 2
-    SIGNAL_PHASE = 3
-    UPDATE_PHASE = 4
-    ADAPT_PHASE = 5
-    MEASURE_PHASE = 6
+    PROPOSE_PHASE = 0
+    GOVERN_PHASE = 1
+    LEAD_PHASE = 2
+    ARRIVE_PHASE = 3
+    DECIDE_PHASE = 4
+    RESPOND_PHASE = 5
+    DELIVER_PHASE = 6
+    SIGNAL_PHASE = 7
+    UPDATE_PHASE = 8
+    ADAPT_PHASE = 9
+    LEAVE_PHASE = 10
+    MEASURE_PHASE = 11
 
     TALLY_STAFF = 0
-    TALLY_COOPERATE = 1
-    TALLY_TRUE_OUTPUT = 5
-    TALLY_REGISTERED_OUTPUT = 6
-    TALLY_HOURS = 7
-    TALLY_FOLLOW_UP = 8
-    TALLY_FELT_CONTROL = 9
-    TALLY_UNANSWERED = 10
-    TALLY_PEER_TIES = 11
-    TALLIES = 17
+    TALLY_MANAGERS = 1
+    TALLY_CITIZENS = 2
+    TALLY_COOPERATE = 3
+    TALLY_LOYALTY = 7
+    TALLY_TRUE_OUTPUT = 10
+    TALLY_REGISTERED_OUTPUT = 11
+    TALLY_HARM = 12
+    TALLY_HIDDEN = 13
+    TALLY_SCANDALS = 14
+    TALLY_ERRORS = 15
+    TALLY_REPORTS = 16
+    TALLY_MENDED = 17
+    TALLY_UNANSWERED = 18
+    TALLY_MOTIVATION = 19
+    TALLY_STRAIN = 20
+    TALLY_ABILITY = 21
+    TALLY_CAPACITY = 22
+    TALLY_FELT_CONTROL = 23
+    TALLY_FREEDOM = 24
+    TALLY_LEAVERS = 25
+    TALLY_MANAGER_LEAVERS = 26
+    TALLY_COST = 27
+    TALLY_CONTROL = 28
+    TALLY_WORK_HOURS = 29
+    TALLY_ADMINISTRATION_HOURS = 30
+    TALLY_DIALOGUE_HOURS = 31
+    TALLY_COACHING_HOURS = 32
+    TALLY_CHANGE_HOURS = 33
+    TALLY_MANAGER_ADMINISTRATION = 34
+    TALLY_MANAGER_COACHING = 35
+    TALLY_MANAGER_CHECKING = 36
+    TALLY_TIES = 37
+    TALLIES = 55
 
 # What the codes above stand for; `tillit.native.engines` compares them with `tillit.model.vocabulary`.
 CODES = {
-    "Role": {"MANAGER": MANAGER, "STAFF": STAFF},
-    "Relation": {"PEER": PEER, "UPWARD": UPWARD, "DOWNWARD": DOWNWARD},
-    "Belief": {"ABILITY": ABILITY, "BENEVOLENCE": BENEVOLENCE, "INTEGRITY": INTEGRITY},
-    "Mode": {"COOPERATE": COOPERATE, "TARGET": TARGET, "GAME": GAME, "SLACK": SLACK},
-    "Disposition": {"OPPORTUNIST": OPPORTUNIST, "CONDITIONAL": CONDITIONAL, "COMMITTED": COMMITTED},
-    "TrustRule": {"DELTA": DELTA, "BETA": BETA},
+    "Role": {
+        "MANAGER": MANAGER,
+        "STAFF": STAFF,
+        "POLITICIAN": POLITICIAN,
+        "CITIZEN": CITIZEN,
+    },
+    "Relation": {
+        "PEER": PEER,
+        "UPWARD": UPWARD,
+        "DOWNWARD": DOWNWARD,
+        "PARTNER": PARTNER,
+        "OVERSIGHT": OVERSIGHT,
+        "MANDATE": MANDATE,
+        "SERVED": SERVED,
+        "SERVING": SERVING,
+        "CIVIC": CIVIC,
+    },
+    "Belief": {
+        "ABILITY": ABILITY,
+        "BENEVOLENCE": BENEVOLENCE,
+        "INTEGRITY": INTEGRITY,
+    },
+    "Mode": {
+        "COOPERATE": COOPERATE,
+        "TARGET": TARGET,
+        "GAME": GAME,
+        "SLACK": SLACK,
+    },
+    "Stance": {
+        "LOYALTY": LOYALTY,
+        "VOICE": VOICE,
+        "EXIT": EXIT,
+    },
+    "Mistake": {
+        "NONE": NONE,
+        "REPORT_MENDED": REPORT_MENDED,
+        "REPORT_IGNORED": REPORT_IGNORED,
+        "FIND_MENDED": FIND_MENDED,
+        "HIDDEN": HIDDEN,
+    },
+    "Use": {
+        "WORK": WORK,
+        "ADMINISTRATION": ADMINISTRATION,
+        "DIALOGUE": DIALOGUE,
+        "COACHING": COACHING,
+        "CHECKING": CHECKING,
+        "CHANGE": CHANGE,
+        "OTHER": OTHER,
+    },
+    "Disposition": {
+        "OPPORTUNIST": OPPORTUNIST,
+        "CONDITIONAL": CONDITIONAL,
+        "COMMITTED": COMMITTED,
+    },
+    "TrustRule": {
+        "DELTA": DELTA,
+        "BETA": BETA,
+    },
     "Phase": {
+        "PROPOSE": PROPOSE_PHASE,
+        "GOVERN": GOVERN_PHASE,
+        "LEAD": LEAD_PHASE,
         "ARRIVE": ARRIVE_PHASE,
         "DECIDE": DECIDE_PHASE,
+        "RESPOND": RESPOND_PHASE,
         "DELIVER": DELIVER_PHASE,
         "SIGNAL": SIGNAL_PHASE,
         "UPDATE": UPDATE_PHASE,
         "ADAPT": ADAPT_PHASE,
+        "LEAVE": LEAVE_PHASE,
         "MEASURE": MEASURE_PHASE,
     },
     "Stream": {
@@ -66,25 +155,64 @@ CODES = {
         "FIRST_IMPRESSION": FIRST_IMPRESSION_STREAM,
         "WEEK": WEEK_STREAM,
         "SIGNAL": SIGNAL_STREAM,
+        "UNIT": UNIT_STREAM,
     },
     "Tally": {
         "STAFF": TALLY_STAFF,
+        "MANAGERS": TALLY_MANAGERS,
+        "CITIZENS": TALLY_CITIZENS,
         "COOPERATE": TALLY_COOPERATE,
         "TARGET": TALLY_COOPERATE + TARGET,
         "GAME": TALLY_COOPERATE + GAME,
         "SLACK": TALLY_COOPERATE + SLACK,
+        "LOYALTY": TALLY_LOYALTY,
+        "SPEAKING_UP": TALLY_LOYALTY + VOICE,
+        "WITHDRAWN": TALLY_LOYALTY + EXIT,
         "TRUE_OUTPUT": TALLY_TRUE_OUTPUT,
         "REGISTERED_OUTPUT": TALLY_REGISTERED_OUTPUT,
-        "HOURS": TALLY_HOURS,
-        "FOLLOW_UP": TALLY_FOLLOW_UP,
-        "FELT_CONTROL": TALLY_FELT_CONTROL,
+        "HARM": TALLY_HARM,
+        "HIDDEN": TALLY_HIDDEN,
+        "SCANDALS": TALLY_SCANDALS,
+        "ERRORS": TALLY_ERRORS,
+        "REPORTS": TALLY_REPORTS,
+        "MENDED": TALLY_MENDED,
         "UNANSWERED": TALLY_UNANSWERED,
-        "PEER_TIES": TALLY_PEER_TIES,
-        "PEER_TRUST": TALLY_PEER_TIES + 1,
-        "UPWARD_TIES": TALLY_PEER_TIES + 2 * UPWARD,
-        "UPWARD_TRUST": TALLY_PEER_TIES + 2 * UPWARD + 1,
-        "DOWNWARD_TIES": TALLY_PEER_TIES + 2 * DOWNWARD,
-        "DOWNWARD_TRUST": TALLY_PEER_TIES + 2 * DOWNWARD + 1,
+        "MOTIVATION": TALLY_MOTIVATION,
+        "STRAIN": TALLY_STRAIN,
+        "ABILITY": TALLY_ABILITY,
+        "CAPACITY": TALLY_CAPACITY,
+        "FELT_CONTROL": TALLY_FELT_CONTROL,
+        "FREEDOM": TALLY_FREEDOM,
+        "LEAVERS": TALLY_LEAVERS,
+        "MANAGER_LEAVERS": TALLY_MANAGER_LEAVERS,
+        "COST": TALLY_COST,
+        "CONTROL": TALLY_CONTROL,
+        "WORK_HOURS": TALLY_WORK_HOURS,
+        "ADMINISTRATION_HOURS": TALLY_ADMINISTRATION_HOURS,
+        "DIALOGUE_HOURS": TALLY_DIALOGUE_HOURS,
+        "COACHING_HOURS": TALLY_COACHING_HOURS,
+        "CHANGE_HOURS": TALLY_CHANGE_HOURS,
+        "MANAGER_ADMINISTRATION": TALLY_MANAGER_ADMINISTRATION,
+        "MANAGER_COACHING": TALLY_MANAGER_COACHING,
+        "MANAGER_CHECKING": TALLY_MANAGER_CHECKING,
+        "PEER_TIES": TALLY_TIES + 2 * PEER,
+        "PEER_TRUST": TALLY_TIES + 2 * PEER + 1,
+        "UPWARD_TIES": TALLY_TIES + 2 * UPWARD,
+        "UPWARD_TRUST": TALLY_TIES + 2 * UPWARD + 1,
+        "DOWNWARD_TIES": TALLY_TIES + 2 * DOWNWARD,
+        "DOWNWARD_TRUST": TALLY_TIES + 2 * DOWNWARD + 1,
+        "PARTNER_TIES": TALLY_TIES + 2 * PARTNER,
+        "PARTNER_TRUST": TALLY_TIES + 2 * PARTNER + 1,
+        "OVERSIGHT_TIES": TALLY_TIES + 2 * OVERSIGHT,
+        "OVERSIGHT_TRUST": TALLY_TIES + 2 * OVERSIGHT + 1,
+        "MANDATE_TIES": TALLY_TIES + 2 * MANDATE,
+        "MANDATE_TRUST": TALLY_TIES + 2 * MANDATE + 1,
+        "SERVED_TIES": TALLY_TIES + 2 * SERVED,
+        "SERVED_TRUST": TALLY_TIES + 2 * SERVED + 1,
+        "SERVING_TIES": TALLY_TIES + 2 * SERVING,
+        "SERVING_TRUST": TALLY_TIES + 2 * SERVING + 1,
+        "CIVIC_TIES": TALLY_TIES + 2 * CIVIC,
+        "CIVIC_TRUST": TALLY_TIES + 2 * CIVIC + 1,
     },
 }
 
@@ -96,65 +224,87 @@ cdef struct Run:
     uint32_t replication
     int n_members
     int n_units
+    double* run_control
+    double* run_change
+    double* run_expected
+    double* run_reported
+    double* run_scandal
     int8_t* member_role
     int32_t* member_unit
     uint32_t* member_person
     int8_t* member_disposition
     double* member_motivation
+    double* member_strain
     double* member_ability
     double* member_propensity
     int64_t* member_upward
     int64_t* member_downward
     int32_t* member_order
+    double* member_proposal
+    double* member_control
+    double* member_priority
+    double* member_checks
+    double* member_coaches
     double* member_monitoring
+    double* member_sanctions
+    double* member_support
     double* member_discretion
     double* member_seen
     double* member_talk
     double* member_answered
     double* member_felt
-    double* member_follow_up
-    double* member_hours
+    double* member_time
     int8_t* member_mode
+    int8_t* member_stance
+    int8_t* member_mistake
     double* member_true
     double* member_registered
     double* member_conduct
     double* member_performance
     double* member_helpfulness
+    double* member_esteem
+    int8_t* member_left
     int32_t* unit_start
     int32_t* unit_member
     Levers* unit_lever
     Task* unit_task
     double* unit_unanswered
+    double* unit_hidden
+    double* unit_lessons
+    double* unit_harm
+    int8_t* unit_scandal
+    double* unit_reform
     int64_t* tie_start
     int32_t* tie_trustee
     int8_t* tie_relation
+    int64_t* tie_reverse
     double* tie_belief
     double* tie_evidence
     double* tally
 
 
 cdef double* _doubles(array, Py_ssize_t run) except? NULL:
-    cdef double[::1] flat = array[run].reshape(-1)
+    cdef double[::1] flat = array[run : run + 1].reshape(-1)
     return &flat[0] if flat.shape[0] else NULL
 
 
 cdef int8_t* _bytes(array, Py_ssize_t run) except? NULL:
-    cdef int8_t[::1] flat = array[run]
+    cdef int8_t[::1] flat = array[run : run + 1].reshape(-1)
     return &flat[0] if flat.shape[0] else NULL
 
 
 cdef int32_t* _ints(array, Py_ssize_t run) except? NULL:
-    cdef int32_t[::1] flat = array[run]
+    cdef int32_t[::1] flat = array[run : run + 1].reshape(-1)
     return &flat[0] if flat.shape[0] else NULL
 
 
 cdef int64_t* _longs(array, Py_ssize_t run) except? NULL:
-    cdef int64_t[::1] flat = array[run]
+    cdef int64_t[::1] flat = array[run : run + 1].reshape(-1)
     return &flat[0] if flat.shape[0] else NULL
 
 
 cdef uint32_t* _words(array, Py_ssize_t run) except? NULL:
-    cdef uint32_t[::1] flat = array[run]
+    cdef uint32_t[::1] flat = array[run : run + 1].reshape(-1)
     return &flat[0] if flat.shape[0] else NULL
 
 
@@ -170,38 +320,60 @@ cdef int _open(Run* r, state, Py_ssize_t run) except -1:
     r.replication = state.run_replication[run]
     r.n_members = state.n_members
     r.n_units = state.n_units
+    r.run_control = _doubles(state.run_control, run)
+    r.run_change = _doubles(state.run_change, run)
+    r.run_expected = _doubles(state.run_expected, run)
+    r.run_reported = _doubles(state.run_reported, run)
+    r.run_scandal = _doubles(state.run_scandal, run)
     r.member_role = _bytes(state.member_role, run)
     r.member_unit = _ints(state.member_unit, run)
     r.member_person = _words(state.member_person, run)
     r.member_disposition = _bytes(state.member_disposition, run)
     r.member_motivation = _doubles(state.member_motivation, run)
+    r.member_strain = _doubles(state.member_strain, run)
     r.member_ability = _doubles(state.member_ability, run)
     r.member_propensity = _doubles(state.member_propensity, run)
     r.member_upward = _longs(state.member_upward, run)
     r.member_downward = _longs(state.member_downward, run)
     r.member_order = _ints(state.member_order, run)
+    r.member_proposal = _doubles(state.member_proposal, run)
+    r.member_control = _doubles(state.member_control, run)
+    r.member_priority = _doubles(state.member_priority, run)
+    r.member_checks = _doubles(state.member_checks, run)
+    r.member_coaches = _doubles(state.member_coaches, run)
     r.member_monitoring = _doubles(state.member_monitoring, run)
+    r.member_sanctions = _doubles(state.member_sanctions, run)
+    r.member_support = _doubles(state.member_support, run)
     r.member_discretion = _doubles(state.member_discretion, run)
     r.member_seen = _doubles(state.member_seen, run)
     r.member_talk = _doubles(state.member_talk, run)
     r.member_answered = _doubles(state.member_answered, run)
     r.member_felt = _doubles(state.member_felt, run)
-    r.member_follow_up = _doubles(state.member_follow_up, run)
-    r.member_hours = _doubles(state.member_hours, run)
+    r.member_time = _doubles(state.member_time, run)
     r.member_mode = _bytes(state.member_mode, run)
+    r.member_stance = _bytes(state.member_stance, run)
+    r.member_mistake = _bytes(state.member_mistake, run)
     r.member_true = _doubles(state.member_true, run)
     r.member_registered = _doubles(state.member_registered, run)
     r.member_conduct = _doubles(state.member_conduct, run)
     r.member_performance = _doubles(state.member_performance, run)
     r.member_helpfulness = _doubles(state.member_helpfulness, run)
+    r.member_esteem = _doubles(state.member_esteem, run)
+    r.member_left = _bytes(state.member_left, run)
     r.unit_start = _ints(state.unit_start, run)
     r.unit_member = _ints(state.unit_member, run)
     r.unit_lever = <Levers*>_doubles(state.unit_lever, run)
     r.unit_task = <Task*>_doubles(state.unit_task, run)
     r.unit_unanswered = _doubles(state.unit_unanswered, run)
+    r.unit_hidden = _doubles(state.unit_hidden, run)
+    r.unit_lessons = _doubles(state.unit_lessons, run)
+    r.unit_harm = _doubles(state.unit_harm, run)
+    r.unit_scandal = _bytes(state.unit_scandal, run)
+    r.unit_reform = _doubles(state.unit_reform, run)
     r.tie_start = _longs(state.tie_start, run)
     r.tie_trustee = _ints(state.tie_trustee, run)
     r.tie_relation = _bytes(state.tie_relation, run)
+    r.tie_reverse = _longs(state.tie_reverse, run)
     r.tie_belief = _doubles(state.tie_belief, run)
     r.tie_evidence = _doubles(state.tie_evidence, run)
     r.tally = _doubles(state.tally, run)
@@ -245,83 +417,230 @@ def advance(state, int weeks, int first_run, int end_run, phases):
 
 
 cdef void perform(Run* r, int week, int phase) noexcept nogil:
-    if phase == ARRIVE_PHASE:
+    if phase == PROPOSE_PHASE:
+        propose(r, week)
+    elif phase == GOVERN_PHASE:
+        govern(r, week)
+    elif phase == LEAD_PHASE:
+        lead(r)
+    elif phase == ARRIVE_PHASE:
         arrive(r)
     elif phase == DECIDE_PHASE:
         decide(r, week)
+    elif phase == RESPOND_PHASE:
+        respond(r, week)
     elif phase == DELIVER_PHASE:
-        deliver(r)
+        deliver(r, week)
     elif phase == SIGNAL_PHASE:
         signal(r)
     elif phase == UPDATE_PHASE:
         update(r, week)
     elif phase == ADAPT_PHASE:
         adapt(r)
+    elif phase == LEAVE_PHASE:
+        leave(r, week)
     elif phase == MEASURE_PHASE:
         measure(r, week)
 
 
 cdef void _populate(Run* r) noexcept nogil:
-    cdef int i, each
+    cdef int i
     cdef int64_t tie
-    cdef uint32_t me
-    cdef double propensity, impression, against
-    cdef Draws draws
-    cdef double* noise
     for i in range(r.n_members):
-        me = r.member_person[i]
-        draws = draw_block(r.seed, r.replication, me, NOBODY, 0, PERSON_STREAM)
-        r.member_disposition[i] = disposition(draws.u0, &r.a)
-        r.member_motivation[i] = motivation_of(r.member_disposition[i], &r.a)
-        r.member_ability[i] = perceived(r.a.ability, r.a.ability_spread, draws.u1)
-        propensity = perceived(r.a.propensity, r.a.propensity_spread, draws.u2)
-        r.member_propensity[i] = propensity
         r.member_mode[i] = -1
+        r.member_stance[i] = -1
+        take_place(r, i, r.a.ability)
+    for i in range(r.n_members):
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            draws = draw_block(
-                r.seed, r.replication, me, r.member_person[r.tie_trustee[tie]], 0, FIRST_IMPRESSION_STREAM
-            )
-            noise = &draws.u0
-            for each in range(BELIEFS):
-                impression = perceived(propensity, r.a.first_impression, noise[each])
-                if r.a.trust_rule == BETA:
-                    against = 2.0 * (1.0 - impression)
-                    impression = 2.0 * impression
-                    r.tie_evidence[(tie * BELIEFS + each) * 2] = impression
-                    r.tie_evidence[(tie * BELIEFS + each) * 2 + 1] = against
-                    impression = belief_beta(impression, against, propensity)
-                r.tie_belief[tie * BELIEFS + each] = impression
+            meet(r, i, tie)
+
+
+cdef void take_place(Run* r, int i, double ability) noexcept nogil:
+    cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, 0, PERSON_STREAM)
+    r.member_disposition[i] = disposition(draws.u0, &r.a)
+    r.member_motivation[i] = motivation_of(r.member_disposition[i], &r.a)
+    r.member_ability[i] = perceived(ability, r.a.ability_spread, draws.u1)
+    r.member_propensity[i] = perceived(r.a.propensity, r.a.propensity_spread, draws.u2)
+    r.member_strain[i] = r.a.strain_base
+
+
+cdef void meet(Run* r, int i, int64_t tie) noexcept nogil:
+    cdef int each
+    cdef double propensity = r.member_propensity[i]
+    cdef double impression, against
+    cdef Draws draws = draw_block(
+        r.seed,
+        r.replication,
+        r.member_person[i],
+        r.member_person[r.tie_trustee[tie]],
+        0,
+        FIRST_IMPRESSION_STREAM,
+    )
+    cdef double* noise = &draws.u0
+    for each in range(BELIEFS):
+        impression = perceived(propensity, r.a.first_impression, noise[each])
+        if r.a.trust_rule == BETA:
+            against = 2.0 * (1.0 - impression)
+            impression = 2.0 * impression
+            r.tie_evidence[(tie * BELIEFS + each) * 2] = impression
+            r.tie_evidence[(tie * BELIEFS + each) * 2 + 1] = against
+            impression = belief_beta(impression, against, propensity)
+        r.tie_belief[tie * BELIEFS + each] = impression
+
+
+cdef void propose(Run* r, int week) noexcept nogil:
+    cdef int i
+    cdef bint due = is_clock(r, week)
+    for i in range(r.n_members):
+        if r.member_role[i] == POLITICIAN:
+            r.member_proposal[i] = proposal(r, i) if due else 0.0
+
+
+cdef inline int political_clock(Run* r) noexcept nogil:
+    return <int>(r.a.political_clock + 0.5)
+
+
+cdef inline bint is_clock(Run* r, int week) noexcept nogil:
+    return week > 0 and week % political_clock(r) == 0
+
+
+cdef double proposal(Run* r, int i) noexcept nogil:
+    cdef double trusting = mean_trust(r, i, OVERSIGHT, -1.0)
+    cdef double alarmed
+    if trusting < 0.0:
+        return 0.0
+    alarmed = alarm(
+        r.run_expected[0], r.run_reported[0] / political_clock(r), r.run_scandal[0], &r.a
+    )
+    return tightening(alarmed, trusting, &r.a) - letting_go(r.run_control[0], trusting, &r.a)
+
+
+cdef void govern(Run* r, int week) noexcept nogil:
+    cdef int i, index, unit, politicians = 0
+    cdef double before = r.run_control[0]
+    cdef double control, change, reported, trusting
+    cdef Sum proposals
+    start(&proposals)
+    for i in range(r.n_members):
+        if r.member_role[i] == POLITICIAN:
+            add(&proposals, r.member_proposal[i])
+            politicians += 1
+    change = result(&proposals) / politicians if politicians > 0 else 0.0
+    control = lowest(1.0, highest(0.0, before + change))
+    r.run_control[0] = control
+    r.run_change[0] = control - before
+    if is_clock(r, week):
+        reported = r.run_reported[0] / political_clock(r)
+        r.run_expected[0] = expectation_of_results(r.run_expected[0], reported, &r.a)
+        r.run_reported[0] = 0.0
+    for unit in range(r.n_units):
+        r.unit_reform[unit] = reform_settled(r.unit_reform[unit], fabs(control - before), &r.a)
+    for index in range(r.n_members - 1, -1, -1):
+        i = r.member_order[index]
+        trusting = mean_trust(r, i, MANDATE, -1.0)
+        if trusting >= 0.0:
+            r.member_control[i] = passed_on(control, trusting, &r.a)
+        elif r.member_upward[i] >= 0:
+            r.member_control[i] = r.member_control[r.tie_trustee[r.member_upward[i]]]
+        else:
+            r.member_control[i] = control
+
+
+cdef void lead(Run* r) noexcept nogil:
+    cdef int i
+    for i in range(r.n_members):
+        if r.member_role[i] == MANAGER:
+            r.member_priority[i] = mean_trust(r, i, DOWNWARD, 0.5)
 
 
 cdef void arrive(Run* r) noexcept nogil:
     cdef int i
-    cdef int64_t above, up
-    cdef double monitoring, discretion, manager_trust, benevolence, talk, follow_up
-    cdef Levers* lever
     for i in range(r.n_members):
-        lever = &r.unit_lever[r.member_unit[i]]
-        monitoring = lever.monitoring
-        discretion = lever.discretion
-        above = r.member_downward[i]
-        if above >= 0:
-            manager_trust = trust(&r.tie_belief[above * BELIEFS], &r.a)
-            monitoring = monitoring_received(monitoring, manager_trust, &r.a)
-            discretion = discretion_received(discretion, manager_trust, &r.a)
-        up = r.member_upward[i]
-        if up >= 0:
-            benevolence = r.tie_belief[up * BELIEFS + BENEVOLENCE]
-        else:
-            benevolence = r.member_propensity[i]
-        talk = dialogue(lever.voice, lever.support, benevolence)
-        follow_up = follow_up_hours(monitoring, lever.target_load, &r.a)
-        r.member_monitoring[i] = monitoring
-        r.member_discretion[i] = discretion
-        r.member_seen[i] = information(monitoring, &r.a)
-        r.member_talk[i] = talk
-        r.member_answered[i] = response(lever.sanctions, talk)
-        r.member_felt[i] = felt_control(monitoring, lever.sanctions, lever.voice, &r.a)
-        r.member_follow_up[i] = follow_up
-        r.member_hours[i] = hours_for_work(follow_up, lever.voice, lever.support, &r.a)
+        if r.member_role[i] == MANAGER:
+            managers_week(r, i)
+    for i in range(r.n_members):
+        if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
+            levers_arrive(r, i)
+
+
+cdef void managers_week(Run* r, int i) noexcept nogil:
+    cdef Levers* lever = &r.unit_lever[r.member_unit[i]]
+    cdef double control = r.member_control[i]
+    cdef double administration = managers_administration(
+        tightened(lever.monitoring, control), tightened(lever.target_load, control), &r.a
+    )
+    cdef double talks = r.a.hours_voice * lever.voice
+    cdef double free_hours = 1.0 - administration - talks
+    cdef double checking, coaching, coached, checked
+    cdef double* time = &r.member_time[i * USES]
+    cdef int64_t tie
+    cdef int j
+    cdef Sum meant, supported
+    start(&meant)
+    start(&supported)
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        if r.tie_relation[tie] == DOWNWARD:
+            j = r.tie_trustee[tie]
+            add(&meant, meant_monitoring(r, j))
+            add(&supported, r.unit_lever[r.member_unit[j]].support)
+    checking = r.a.managers_checking * result(&meant)
+    coaching = r.a.managers_coaching * result(&supported)
+    coached = coaching_hours(free_hours, coaching, checking, r.member_priority[i])
+    checked = lowest(checking, free_hours - coached)
+    r.member_coaches[i] = coverage(coached, coaching)
+    r.member_checks[i] = coverage(checked, checking)
+    time[ADMINISTRATION] = administration
+    time[DIALOGUE] = talks
+    time[COACHING] = coached
+    time[CHECKING] = checked
+    time[OTHER] = free_hours - coached - checked
+
+
+cdef double meant_monitoring(Run* r, int i) noexcept nogil:
+    cdef double monitoring = tightened(r.unit_lever[r.member_unit[i]].monitoring, r.member_control[i])
+    cdef int64_t above = r.member_downward[i]
+    if above < 0:
+        return monitoring
+    return monitoring_received(monitoring, trust(&r.tie_belief[above * BELIEFS], &r.a), &r.a)
+
+
+cdef void levers_arrive(Run* r, int i) noexcept nogil:
+    cdef int unit = r.member_unit[i], manager
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef double control = r.member_control[i]
+    cdef double monitoring = meant_monitoring(r, i)
+    cdef double discretion = loosened(lever.discretion, control)
+    cdef double sanctions = tightened(lever.sanctions, control)
+    cdef double targets = tightened(lever.target_load, control)
+    cdef double support = lever.support
+    cdef double talk, administration, left, change
+    cdef int64_t above = r.member_downward[i], up = r.member_upward[i]
+    cdef double* time = &r.member_time[i * USES]
+    if above >= 0:
+        discretion = discretion_received(discretion, trust(&r.tie_belief[above * BELIEFS], &r.a), &r.a)
+    if up >= 0:
+        manager = r.tie_trustee[up]
+        monitoring = monitoring * r.member_checks[manager]
+        support = support * r.member_coaches[manager]
+    talk = dialogue(lever.voice, support, confidence(r, i, BENEVOLENCE))
+    r.member_monitoring[i] = monitoring
+    r.member_sanctions[i] = sanctions
+    r.member_support[i] = support
+    r.member_discretion[i] = discretion
+    r.member_seen[i] = information(monitoring, &r.a)
+    r.member_talk[i] = talk
+    r.member_answered[i] = response(sanctions, talk)
+    r.member_felt[i] = felt_control(monitoring, sanctions, lever.voice, &r.a)
+    if r.member_role[i] == STAFF:
+        administration = follow_up_hours(monitoring, targets, &r.a)
+        left = hours_left(administration, lever.voice, support, &r.a)
+        change = lowest(left, r.unit_reform[unit])
+        time[WORK] = left - change
+        time[ADMINISTRATION] = administration
+        time[DIALOGUE] = r.a.hours_voice * lever.voice
+        time[COACHING] = r.a.hours_support * support
+        time[CHANGE] = change
+        time[OTHER] = r.a.hours_always
 
 
 cdef void decide(Run* r, int week) noexcept nogil:
@@ -336,111 +655,205 @@ cdef int choose_mode(Run* r, int i, int week) noexcept nogil:
     cdef Levers* lever = &r.unit_lever[unit]
     cdef Task* task = &r.unit_task[unit]
     cdef double motivation = r.member_motivation[i]
-    cdef double seen = r.member_seen[i], talk = r.member_talk[i]
-    cdef double mean, hoped, unanswered
+    cdef double seen = r.member_seen[i], talk = r.member_talk[i], sanctions = r.member_sanctions[i]
+    cdef double mean, hoped, paid, unanswered
     cdef int64_t tie
     cdef Sum integrity
     cdef Draws draws
     start(&integrity)
     for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == PEER:
+        if r.tie_relation[tie] == PEER or r.tie_relation[tie] == PARTNER:
             add(&integrity, r.tie_belief[tie * BELIEFS + INTEGRITY])
             colleagues += 1
-    if colleagues > 0:
-        mean = result(&integrity) / colleagues
-    else:
-        mean = r.member_propensity[i]
+    mean = result(&integrity) / colleagues if colleagues > 0 else r.member_propensity[i]
     hoped = synergy(expectation(mean, lever.purpose, &r.a), &r.a)
+    paid = pay(lever.pay_share, task.sharpness)
     unanswered = r.unit_unanswered[unit] if r.member_disposition[i] == CONDITIONAL else 0.0
     draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
     return choice(
-        utility_cooperate(
-            motivation, hoped, task.interdependence, lever.pay_share, task.alignment, unanswered, &r.a
-        ),
-        utility_target(motivation, hoped, task.interdependence, lever.pay_share, task.alignment, &r.a),
+        utility_cooperate(motivation, hoped, task.interdependence, paid, task.alignment, unanswered, &r.a),
+        utility_target(motivation, hoped, task.interdependence, paid, task.alignment, &r.a),
         utility_game(
-            lever.pay_share,
+            paid,
             task.alignment,
-            penalty(r.a.gaming_seen, seen, lever.sanctions, talk, motivation, &r.a),
+            penalty(r.a.gaming_seen, seen, sanctions, talk, motivation, &r.a),
             motivation,
             &r.a,
         ),
-        utility_slack(penalty(1.0, seen, lever.sanctions, talk, motivation, &r.a), motivation, &r.a),
+        utility_slack(penalty(1.0, seen, sanctions, talk, motivation, &r.a), motivation, &r.a),
         r.a.choice_noise,
         draws.u0,
     )
 
 
-cdef void deliver(Run* r) noexcept nogil:
-    cdef int unit, index, i, staff, cooperating
-    cdef double yielded, fitting, full_week, shown
-    cdef Levers* lever
-    cdef Task* task
+cdef void respond(Run* r, int week) noexcept nogil:
+    cdef int i
+    for i in range(r.n_members):
+        if r.member_role[i] == CITIZEN:
+            r.member_stance[i] = choose_stance(r, i, week)
+
+
+cdef int choose_stance(Run* r, int i, int week) noexcept nogil:
+    cdef Levers* lever = &r.unit_lever[r.member_unit[i]]
+    cdef double propensity = r.member_propensity[i]
+    cdef double service = mean_trust(r, i, SERVED, propensity)
+    cdef double loyalty = utility_loyalty(service, mean_belief(r, i, CIVIC, INTEGRITY, propensity), &r.a)
+    cdef double quality = mean_belief(r, i, SERVED, ABILITY, propensity)
+    cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
+    return stance(
+        loyalty,
+        utility_voice(loyalty, quality, lever.voice, &r.a),
+        r.a.civic_outside,
+        r.a.choice_noise,
+        draws.u0,
+    )
+
+
+cdef void deliver(Run* r, int week) noexcept nogil:
+    cdef int unit, index, i, staff
+    cdef double speaking_up
     for unit in range(r.n_units):
-        lever = &r.unit_lever[unit]
-        task = &r.unit_task[unit]
         staff = 0
-        cooperating = 0
+        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+            if r.member_role[r.unit_member[index]] == STAFF:
+                staff += 1
+        if staff == 0:
+            continue
+        speaking_up = work(r, unit, staff)
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
             if r.member_role[i] == STAFF:
-                staff += 1
-                if r.member_mode[i] == COOPERATE:
-                    cooperating += 1
-        if staff == 0:
+                r.member_mistake[i] = err(r, unit, i, week, speaking_up)
+        conceal(r, unit, staff, week)
+
+
+cdef double work(Run* r, int unit, int staff) noexcept nogil:
+    cdef int index, i, citizens = 0, withdrawn = 0, voices = 0, cooperating = 0
+    cdef double together, yielded, paid, fitting, full_week, hours
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef Task* task = &r.unit_task[unit]
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        i = r.unit_member[index]
+        if r.member_role[i] == CITIZEN:
+            citizens += 1
+            withdrawn += r.member_stance[i] == EXIT
+            voices += r.member_stance[i] == VOICE
+        elif r.member_role[i] == STAFF:
+            cooperating += r.member_mode[i] == COOPERATE
+    together = coproduction(1.0 - <double>withdrawn / citizens, &r.a) if citizens > 0 else 1.0
+    yielded = synergy(<double>cooperating / staff, &r.a)
+    paid = pay(lever.pay_share, task.sharpness)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        i = r.unit_member[index]
+        if r.member_role[i] != STAFF:
             continue
-        yielded = synergy(<double>cooperating / staff, &r.a)
-        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
-            i = r.unit_member[index]
-            if r.member_role[i] != STAFF:
-                continue
-            fitting = fit(task.variance, r.member_discretion[i], r.member_ability[i], &r.a)
-            full_week = true_output(
-                r.member_mode[i],
-                r.member_motivation[i],
-                yielded,
-                task.interdependence,
-                task.alignment,
-                lever.pay_share,
-                &r.a,
-            )
-            shown = registered_output(r.member_mode[i], task.alignment, lever.pay_share, &r.a)
-            r.member_true[i] = full_week * fitting * r.member_ability[i] * r.member_hours[i]
-            r.member_registered[i] = shown * r.member_hours[i]
+        hours = r.member_time[i * USES + WORK]
+        fitting = fit(task.variance, r.member_discretion[i], r.member_ability[i], &r.a)
+        full_week = true_output(
+            r.member_mode[i],
+            r.member_motivation[i],
+            yielded,
+            task.interdependence,
+            task.alignment,
+            paid,
+            &r.a,
+        )
+        r.member_true[i] = full_week * fitting * r.member_ability[i] * hours * together
+        r.member_registered[i] = registered_output(r.member_mode[i], task.alignment, paid, &r.a) * hours
+    return <double>voices / citizens if citizens > 0 else 0.0
+
+
+cdef int err(Run* r, int unit, int i, int week, double speaking_up) noexcept nogil:
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef double monitoring = r.member_monitoring[i], discretion = r.member_discretion[i]
+    cdef double trusting = 0.5 * (confidence(r, i, BENEVOLENCE) + confidence(r, i, INTEGRITY))
+    cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
+    return mistake(
+        error_probability(
+            r.member_strain[i], discretion, r.member_ability[i], r.unit_lessons[unit], &r.a
+        ),
+        report_probability(lever.voice, r.member_sanctions[i], trusting, &r.a),
+        found_probability(monitoring, speaking_up, &r.a),
+        acted_on(monitoring, r.member_support[i]),
+        draws.u1,
+    )
+
+
+cdef void conceal(Run* r, int unit, int staff, int week) noexcept nogil:
+    cdef int index, i, scandal
+    cdef double monitoring, hidden
+    cdef Sum added, followed
+    cdef Draws draws
+    start(&added)
+    start(&followed)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        i = r.unit_member[index]
+        if r.member_role[i] == STAFF:
+            add(&added, concealed(r.member_mistake[i], r.member_mode[i], r.member_discretion[i], &r.a))
+            add(&followed, r.member_monitoring[i])
+    monitoring = result(&followed) / staff
+    hidden = hidden_stock(r.unit_hidden[unit], result(&added) / staff, monitoring, &r.a)
+    draws = draw_block(
+        r.seed, r.replication, r.unit_member[r.unit_start[unit]], NOBODY, week, UNIT_STREAM
+    )
+    scandal = draws.u0 < scandal_probability(hidden, &r.a)
+    r.unit_harm[unit] = harm(hidden, scandal, &r.a)
+    r.unit_scandal[unit] = scandal
+    r.unit_hidden[unit] = r.a.scandal_left * hidden if scandal else hidden
 
 
 cdef void signal(Run* r) noexcept nogil:
     cdef int index, i, j, led
     cdef int64_t tie
-    cdef Sum shown_conduct, shown_performance, shown_helpfulness
+    cdef double shown
+    cdef Sum conducts, performances, helping, esteems, registered
     for index in range(r.n_members):
         i = r.member_order[index]
+        led = 0
+        start(&esteems)
         if r.member_role[i] == STAFF:
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if r.tie_relation[tie] == SERVING:
+                    add(&esteems, trust(&r.tie_belief[r.tie_reverse[tie] * BELIEFS], &r.a))
+                    led += 1
             r.member_conduct[i] = conduct(r.member_mode[i], &r.a)
             r.member_performance[i] = performance(r.member_mode[i], &r.a)
             r.member_helpfulness[i] = helpfulness(r.member_mode[i])
-            continue
-        led = 0
-        start(&shown_conduct)
-        start(&shown_performance)
-        start(&shown_helpfulness)
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            if r.tie_relation[tie] == DOWNWARD:
-                j = r.tie_trustee[tie]
-                add(&shown_conduct, r.member_conduct[j])
-                add(&shown_performance, r.member_performance[j])
-                add(&shown_helpfulness, r.member_helpfulness[j])
-                led += 1
-        r.member_conduct[i] = result(&shown_conduct) / led if led > 0 else r.a.unseen
-        r.member_performance[i] = result(&shown_performance) / led if led > 0 else r.a.unseen
-        r.member_helpfulness[i] = result(&shown_helpfulness) / led if led > 0 else r.a.unseen
+            r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
+        elif r.member_role[i] == MANAGER:
+            start(&conducts)
+            start(&performances)
+            start(&helping)
+            start(&registered)
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if r.tie_relation[tie] == DOWNWARD:
+                    j = r.tie_trustee[tie]
+                    add(&conducts, r.member_conduct[j])
+                    add(&performances, r.member_performance[j])
+                    add(&helping, r.member_helpfulness[j])
+                    add(&esteems, r.member_esteem[j])
+                    add(&registered, r.member_registered[j])
+                    led += 1
+            r.member_conduct[i] = result(&conducts) / led if led > 0 else r.a.unseen
+            r.member_performance[i] = result(&performances) / led if led > 0 else r.a.unseen
+            r.member_helpfulness[i] = result(&helping) / led if led > 0 else r.a.unseen
+            r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
+            r.member_registered[i] = result(&registered) / led if led > 0 else r.run_expected[0]
+        else:
+            shown = r.a.unseen
+            if r.member_role[i] == CITIZEN:
+                shown = 0.0 if r.member_stance[i] == EXIT else 1.0
+            r.member_conduct[i] = shown
+            r.member_performance[i] = shown
+            r.member_helpfulness[i] = shown
+            r.member_esteem[i] = r.a.unseen
 
 
 cdef void update(Run* r, int week) noexcept nogil:
     cdef int i, j, unit
     cdef int64_t tie
     cdef int8_t relation
-    cdef double unanswered, kindness
+    cdef double unanswered, kindness, contact, ability, benevolence, integrity, salience
     cdef Levers* lever
     cdef Draws draws
     for i in range(r.n_members):
@@ -449,7 +862,7 @@ cdef void update(Run* r, int week) noexcept nogil:
         unanswered = r.unit_unanswered[unit]
         kindness = leader_benevolence(
             r.member_monitoring[i],
-            lever.support,
+            r.member_support[i],
             lever.voice,
             r.member_discretion[i],
             r.member_felt[i],
@@ -462,83 +875,211 @@ cdef void update(Run* r, int week) noexcept nogil:
                 r.seed, r.replication, r.member_person[i], r.member_person[j], week, SIGNAL_STREAM
             )
             relation = r.tie_relation[tie]
-            if relation != DOWNWARD and draws.u0 >= r.a.contact:
+            contact = r.a.contact if relation == PEER or relation == UPWARD else r.a.contact_far
+            salience = 1.0
+            ability = r.member_ability[j]
+            benevolence = r.member_helpfulness[j]
+            if relation == DOWNWARD:
+                salience = r.a.salience_span
+                integrity = r.member_performance[j]
+                if draws.u0 >= r.member_seen[j]:
+                    ability = r.a.unseen
+                    benevolence = r.a.unseen
+                    integrity = r.a.unseen
+            elif draws.u0 >= contact:
                 fade_tie(r, i, tie)
-            elif relation == PEER:
-                learn(
-                    r, i, tie, r.member_ability[j], r.member_helpfulness[j], r.member_conduct[j], 1.0, &draws
-                )
+                continue
             elif relation == UPWARD:
-                learn(r, i, tie, r.member_ability[j], kindness, 1.0 - unanswered, r.a.salience_line, &draws)
-            elif draws.u0 < r.member_seen[j]:
-                learn(
-                    r,
-                    i,
-                    tie,
-                    r.member_ability[j],
-                    r.member_helpfulness[j],
-                    r.member_performance[j],
-                    r.a.salience_span,
-                    &draws,
-                )
+                salience = r.a.salience_line
+                benevolence = kindness
+                integrity = 1.0 - unanswered
+            elif relation == OVERSIGHT:
+                ability = result_seen(r.member_registered[j], r.run_expected[0], &r.a)
+                benevolence = r.member_esteem[j]
+                integrity = 1.0 - r.run_scandal[0]
+            elif relation == MANDATE:
+                benevolence = 1.0 - r.run_control[0]
+                integrity = steadiness(r.run_change[0])
+            elif relation == SERVED:
+                benevolence = treatment(benevolence, r.member_discretion[j])
+                ability = experience(r.member_true[j], &r.a)
+                integrity = honesty(r.member_mistake[j], r.unit_scandal[r.member_unit[j]])
             else:
-                learn(r, i, tie, r.a.unseen, r.a.unseen, r.a.unseen, r.a.salience_span, &draws)
+                integrity = r.member_conduct[j]
+            learn(r, i, tie, ability, benevolence, integrity, salience, &draws)
 
 
 cdef void adapt(Run* r) noexcept nogil:
-    cdef int unit, index, i, staff
-    cdef Sum this_week
+    cdef int unit, index, i, staff, staff_in_all = 0, staff_in_scandals = 0
+    cdef Sum unanswered, taught, output, registered
+    for i in range(r.n_members):
+        if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
+            change(r, i)
+    start(&registered)
     for unit in range(r.n_units):
         staff = 0
-        start(&this_week)
+        start(&unanswered)
+        start(&taught)
+        start(&output)
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
             if r.member_role[i] == STAFF:
-                add(&this_week, unanswered_by(r.member_mode[i], r.member_seen[i], r.member_answered[i]))
                 staff += 1
-        if staff > 0:
-            r.unit_unanswered[unit] = remembered(r.unit_unanswered[unit], result(&this_week) / staff, &r.a)
+                add(&unanswered, unanswered_by(r.member_mode[i], r.member_seen[i], r.member_answered[i]))
+                add(&output, r.member_registered[i])
+                if r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == FIND_MENDED:
+                    add(&taught, 1.0 - r.member_sanctions[i])
+        if staff == 0:
+            continue
+        r.unit_unanswered[unit] = remembered(r.unit_unanswered[unit], result(&unanswered) / staff, &r.a)
+        r.unit_lessons[unit] = lessons_kept(r.unit_lessons[unit], result(&taught) / staff, &r.a)
+        staff_in_all += staff
+        if r.unit_scandal[unit]:
+            staff_in_scandals += staff
+        add(&registered, result(&output))
+    if staff_in_all > 0:
+        r.run_reported[0] += result(&registered) / staff_in_all
+        r.run_scandal[0] = scandals_remembered(
+            r.run_scandal[0], <double>staff_in_scandals / staff_in_all, &r.a
+        )
+
+
+cdef void change(Run* r, int i) noexcept nogil:
+    cdef bint staff = r.member_role[i] == STAFF
+    cdef double felt = r.member_felt[i], support = r.member_support[i]
+    cdef double lost = 1.0 - r.member_time[i * USES + WORK] if staff else 1.0 - r.member_coaches[i]
+    r.member_motivation[i] = motivation_moved(
+        r.member_motivation[i],
+        motivation_of(r.member_disposition[i], &r.a),
+        r.member_discretion[i],
+        confidence(r, i, BENEVOLENCE),
+        mean_belief(r, i, SERVING, INTEGRITY, 0.5),
+        felt,
+        &r.a,
+    )
+    r.member_strain[i] = strain_moved(
+        r.member_strain[i], lost, staff and r.member_mode[i] == COOPERATE, support, felt, &r.a
+    )
+    if staff:
+        r.member_ability[i] = ability_moved(
+            r.member_ability[i], support, r.member_seen[i], r.member_sanctions[i], &r.a
+        )
+
+
+cdef void leave(Run* r, int week) noexcept nogil:
+    cdef int i
+    cdef int64_t tie
+    cdef Draws draws
+    for i in range(r.n_members):
+        r.member_left[i] = 0
+        if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
+            draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
+            r.member_left[i] = draws.u2 < leaving(r.member_strain[i], confidence(r, i, BENEVOLENCE), &r.a)
+    for i in range(r.n_members):
+        if r.member_left[i]:
+            r.member_person[i] = r.member_person[i] + ONE_HOLDER
+            take_place(r, i, r.a.newcomer_ability if r.member_role[i] == STAFF else r.a.ability)
+    for i in range(r.n_members):
+        if r.member_left[i]:
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                meet(r, i, tie)
+                meet(r, r.tie_trustee[tie], r.tie_reverse[tie])
 
 
 cdef void measure(Run* r, int week) noexcept nogil:
     cdef int unit, index, i, kind
     cdef int64_t tie
     cdef double* row
-    cdef Sum true_sum, registered_sum, hours_sum, follow_up_sum, felt_sum
-    cdef Sum trusts[3]
+    cdef double* time
+    cdef Sum[TALLIES] sums
     for unit in range(r.n_units):
         row = &r.tally[(<int64_t>week * r.n_units + unit) * TALLIES]
         for index in range(TALLIES):
             row[index] = 0.0
-        start(&true_sum)
-        start(&registered_sum)
-        start(&hours_sum)
-        start(&follow_up_sum)
-        start(&felt_sum)
-        for kind in range(3):
-            start(&trusts[kind])
+            start(&sums[index])
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
+            time = &r.member_time[i * USES]
             if r.member_role[i] == STAFF:
                 row[TALLY_STAFF] += 1.0
                 row[TALLY_COOPERATE + r.member_mode[i]] += 1.0
-                add(&true_sum, r.member_true[i])
-                add(&registered_sum, r.member_registered[i])
-                add(&hours_sum, r.member_hours[i])
-                add(&follow_up_sum, r.member_follow_up[i])
-                add(&felt_sum, r.member_felt[i])
+                row[TALLY_ERRORS] += r.member_mistake[i] != NONE
+                row[TALLY_REPORTS] += (
+                    r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == REPORT_IGNORED
+                )
+                row[TALLY_MENDED] += r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == FIND_MENDED
+                row[TALLY_LEAVERS] += r.member_left[i]
+                add(&sums[TALLY_TRUE_OUTPUT], r.member_true[i])
+                add(&sums[TALLY_REGISTERED_OUTPUT], r.member_registered[i])
+                add(&sums[TALLY_MOTIVATION], r.member_motivation[i])
+                add(&sums[TALLY_STRAIN], r.member_strain[i])
+                add(&sums[TALLY_ABILITY], r.member_ability[i])
+                add(&sums[TALLY_CAPACITY], r.member_ability[i] * (1.0 - r.member_strain[i]))
+                add(&sums[TALLY_FELT_CONTROL], r.member_felt[i])
+                add(&sums[TALLY_FREEDOM], r.member_discretion[i])
+                add(&sums[TALLY_CONTROL], r.member_control[i])
+                add(&sums[TALLY_WORK_HOURS], time[WORK])
+                add(&sums[TALLY_ADMINISTRATION_HOURS], time[ADMINISTRATION])
+                add(&sums[TALLY_DIALOGUE_HOURS], time[DIALOGUE])
+                add(&sums[TALLY_COACHING_HOURS], time[COACHING])
+                add(&sums[TALLY_CHANGE_HOURS], time[CHANGE])
+            elif r.member_role[i] == MANAGER:
+                row[TALLY_MANAGERS] += 1.0
+                row[TALLY_MANAGER_LEAVERS] += r.member_left[i]
+                add(&sums[TALLY_MANAGER_ADMINISTRATION], time[ADMINISTRATION])
+                add(&sums[TALLY_MANAGER_COACHING], time[COACHING])
+                add(&sums[TALLY_MANAGER_CHECKING], time[CHECKING])
+            elif r.member_role[i] == CITIZEN:
+                row[TALLY_CITIZENS] += 1.0
+                row[TALLY_LOYALTY + r.member_stance[i]] += 1.0
             for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                kind = r.tie_relation[tie]
-                row[TALLY_PEER_TIES + 2 * kind] += 1.0
-                add(&trusts[kind], trust(&r.tie_belief[tie * BELIEFS], &r.a))
-        row[TALLY_TRUE_OUTPUT] = result(&true_sum)
-        row[TALLY_REGISTERED_OUTPUT] = result(&registered_sum)
-        row[TALLY_HOURS] = result(&hours_sum)
-        row[TALLY_FOLLOW_UP] = result(&follow_up_sum)
-        row[TALLY_FELT_CONTROL] = result(&felt_sum)
+                kind = TALLY_TIES + 2 * r.tie_relation[tie]
+                row[kind] += 1.0
+                add(&sums[kind + 1], trust(&r.tie_belief[tie * BELIEFS], &r.a))
+        for index in range(TALLIES):
+            # Counts are in the row already, and their sums are 0.
+            row[index] += result(&sums[index])
+        row[TALLY_HARM] = r.unit_harm[unit] * row[TALLY_STAFF]
+        row[TALLY_HIDDEN] = r.unit_hidden[unit] * row[TALLY_STAFF]
+        row[TALLY_SCANDALS] = r.unit_scandal[unit]
         row[TALLY_UNANSWERED] = r.unit_unanswered[unit] * row[TALLY_STAFF]
-        for kind in range(3):
-            row[TALLY_PEER_TIES + 2 * kind + 1] = result(&trusts[kind])
+        row[TALLY_COST] = (
+            row[TALLY_STAFF]
+            + row[TALLY_MANAGERS]
+            + r.a.recruitment * (row[TALLY_LEAVERS] + row[TALLY_MANAGER_LEAVERS])
+        )
+
+
+cdef double mean_trust(Run* r, int i, int relation, double otherwise) noexcept nogil:
+    """Return the mean trust of member i on the ties of a relation."""
+    cdef int64_t tie
+    cdef int ties = 0
+    cdef Sum trusts
+    start(&trusts)
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        if r.tie_relation[tie] == relation:
+            add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+            ties += 1
+    return result(&trusts) / ties if ties > 0 else otherwise
+
+
+cdef double mean_belief(Run* r, int i, int relation, int belief, double otherwise) noexcept nogil:
+    """Return the mean of one belief of member i on the ties of a relation."""
+    cdef int64_t tie
+    cdef int ties = 0
+    cdef Sum beliefs
+    start(&beliefs)
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        if r.tie_relation[tie] == relation:
+            add(&beliefs, r.tie_belief[tie * BELIEFS + belief])
+            ties += 1
+    return result(&beliefs) / ties if ties > 0 else otherwise
+
+
+cdef inline double confidence(Run* r, int i, int belief) noexcept nogil:
+    """Return one belief of member i about the manager; own propensity without a manager."""
+    cdef int64_t up = r.member_upward[i]
+    return r.tie_belief[up * BELIEFS + belief] if up >= 0 else r.member_propensity[i]
 
 
 cdef void learn(

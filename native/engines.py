@@ -144,6 +144,7 @@ def _check(state: State) -> None:
         "lever": len(Governance.names()),
         "task": len(TaskProfile.names()),
         "tally": len(vocabulary.Tally),
+        "use": len(vocabulary.Use),
         "2": 2,
     }
     for each in State.table():
@@ -169,6 +170,7 @@ def _check_indices(state: State) -> None:
         ("tie_start", 0, ties + 1),
         ("tie_trustee", 0, members),
         ("tie_relation", 0, len(vocabulary.Relation)),
+        ("tie_reverse", 0, ties),
         ("member_upward", -1, ties),
         ("member_downward", -1, ties),
     ):
