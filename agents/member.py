@@ -8,7 +8,7 @@ from tillit.agents import rules
 from tillit.model.errors import ParameterError
 from tillit.model.parameters import Assumptions
 from tillit.model.randomness import NOBODY, block, named_stream
-from tillit.model.vocabulary import Belief, Relation, Role
+from tillit.model.vocabulary import Belief, Phase, Relation, Role
 
 if TYPE_CHECKING:
     from tillit.model.organisation import OrganisationModel
@@ -27,6 +27,12 @@ class Member(mesa.Agent):
     """
 
     ROLE: ClassVar[Role]
+    DECIDES: ClassVar[Phase]
+    """The part of the week in which this role decides."""
+    DECISION: ClassVar[str]
+    """The array of the state that holds the decision."""
+    ALLOWED: ClassVar[str]
+    """What `decide` may return, in words."""
     model: "OrganisationModel"
 
     def __init__(self, model: "OrganisationModel", run: int, place: int) -> None:
@@ -34,9 +40,21 @@ class Member(mesa.Agent):
         self.run = run
         self.place = place
 
+    def decide(self) -> float:
+        """Return this week's decision: the model's own rule. Override it to try a rule of your own."""
+        raise NotImplementedError
+
+    @classmethod
+    def accepts(cls, decision: object) -> bool:
+        """Whether `decide` may return this."""
+        raise NotImplementedError
+
     def remove(self) -> None:
-        """Refuse: members do not leave in this version, and the state would go on without the agent."""
-        raise ParameterError("members cannot be removed in this version; there is no turnover yet")
+        """Refuse: an agent is a place in the organisation; who holds it changes by the rules of the model."""
+        raise ParameterError(
+            "a member cannot be removed: people leave and are replaced by the model's own rules; "
+            "to have nobody leave, set leaving_base, leaving_strain and leaving_distrust to 0"
+        )
 
     @property
     def assumptions(self) -> Assumptions:
@@ -62,6 +80,16 @@ class Member(mesa.Agent):
     def motivation(self) -> float:
         """Motivation; 1 is that of a conditional co-operator."""
         return float(self.model.state.member_motivation[self.run, self.place])
+
+    @property
+    def strain(self) -> float:
+        """Strain, 0 to 1; of staff and managers."""
+        return float(self.model.state.member_strain[self.run, self.place])
+
+    @property
+    def holder(self) -> int:
+        """How many have left this place before the present holder."""
+        return int(self.model.state.member_person[self.run, self.place]) >> 24
 
     @property
     def propensity(self) -> float:

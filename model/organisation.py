@@ -9,8 +9,10 @@ from typing import Any, Self
 import mesa
 import networkx as nx
 
+from tillit.agents.citizen import Citizen
 from tillit.agents.manager import Manager
 from tillit.agents.member import Member
+from tillit.agents.politician import Politician
 from tillit.agents.staff import Staff
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import Governance
@@ -20,10 +22,13 @@ from tillit.model.randomness import graph_seed
 from tillit.model.scenario import Run
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
-from tillit.model.vocabulary import Mode, Phase, Role
+from tillit.model.vocabulary import Phase, Role
 from tillit.native import engines
+from tillit.native.bits import ordered_sum
 
 Tick = Callable[[int], None]
+
+ROLES: Mapping[Role, type[Member]] = {each.ROLE: each for each in (Politician, Manager, Staff, Citizen)}
 
 # The kernel is left this often, in seconds, so that a run can be cancelled and progress shown.
 BREATH = 0.05
@@ -41,8 +46,8 @@ class OrganisationModel(mesa.Model):
         The compiled kernel if it is there, unless said otherwise.
     threads : int >= 1
         Threads over the runs; no result depends on it.
-    agent_classes : sequence of subclasses of Staff or Manager
-        Agents with rules of your own. Overriding `Staff.decide` puts that decision in Python.
+    agent_classes : sequence of subclasses of Politician, Manager, Staff or Citizen
+        Agents with rules of your own. Overriding `decide` puts that role's decision in Python.
 
     Examples
     --------
@@ -81,7 +86,9 @@ class OrganisationModel(mesa.Model):
         )
         engines.populate(self.state, engine=self.engine, threads=threads)
         self._classes = _by_role(agent_classes)
-        self._own_decide = self._classes[Role.STAFF].decide is not Staff.decide
+        self._own_rules = {
+            own.DECIDES: own for role, own in self._classes.items() if own.decide is not ROLES[role].decide
+        }
         self._members: list[list[Member]] = []
         self._stride = 1
         self._closed = False
@@ -115,7 +122,7 @@ class OrganisationModel(mesa.Model):
         while self.week < end:
             self._apply_events()
             upcoming = [each.week for run in self.runs for each in run.events if each.week > self.week]
-            stride = 1 if self._own_decide else self._stride
+            stride = 1 if self._own_rules else self._stride
             stop = min(end, self.week + stride, *upcoming)
             started = perf_counter()
             self._simulate(stop - self.week)
@@ -126,37 +133,47 @@ class OrganisationModel(mesa.Model):
                 tick(stop)
 
     def _apply_events(self) -> None:
-        """Change levers where an event is due this week."""
+        """Change levers where an event is due this week; every change costs the unit hours."""
+        names = Governance.names()
         for row, run in enumerate(self.runs):
             for event in run.events:
-                if event.week == self.week:
-                    for lever, value in event.levers.items():
-                        self.state.unit_lever[row, :, Governance.names().index(lever)] = value
+                if event.week != self.week:
+                    continue
+                for unit, task in enumerate(self.state.unit_task_name[row]):
+                    if event.task not in (None, task):
+                        continue
+                    levers = self.state.unit_lever[row, unit]
+                    changes = []
+                    for name in sorted(event.levers, key=names.index):
+                        lever = names.index(name)
+                        changes.append(abs(event.levers[name] - float(levers[lever])))
+                        levers[lever] = event.levers[name]
+                    if self.week > 0:  # in week 0 nobody has anything to change from
+                        reform = run.assumptions.reform_hours * ordered_sum(changes)
+                        self.state.unit_reform[row, unit] += reform
 
     def _simulate(self, weeks: int) -> None:
-        """Perform the table of phases for `weeks` weeks; for a single one, if staff decide in Python."""
+        """Perform the table of phases for `weeks` weeks; for a single one, if a role decides in Python."""
         perform = partial(engines.advance, self.state, weeks, engine=self.engine, threads=self.threads)
-        if not self._own_decide:
-            perform(phases=WEEK)
-            return
-        phases = list(WEEK)
-        decide = phases.index(Phase.DECIDE)
-        perform(phases=phases[:decide])
-        self._decide_in_python()
-        perform(phases=phases[decide + 1 :])
+        waiting: list[Phase] = []
+        for phase in WEEK:
+            if phase in self._own_rules:
+                perform(phases=waiting)
+                waiting = []
+                self._decide_in_python(self._own_rules[phase])
+            else:
+                waiting.append(phase)
+        perform(phases=waiting)
 
-    def _decide_in_python(self) -> None:
-        """Ask every member of staff, and only then write the decisions: nobody sees another's this week."""
-        staff = [agent for agent in self._views() if isinstance(agent, Staff)]
-        decided = [agent.decide() for agent in staff]
-        for agent, mode in zip(staff, decided, strict=True):
-            if mode not in list(Mode):
-                raise ParameterError(
-                    f"{type(agent).__name__}.decide returned {mode!r}; return one of "
-                    f"{', '.join(f'Mode.{each.name}' for each in Mode)}"
-                )
-        for agent, mode in zip(staff, decided, strict=True):
-            self.state.member_mode[agent.run, agent.place] = mode
+    def _decide_in_python(self, own: type[Member]) -> None:
+        """Ask everyone of a role, and only then write the decisions: nobody sees another's this week."""
+        agents = [agent for agent in self._views() if isinstance(agent, own)]
+        decided = [agent.decide() for agent in agents]
+        for decision in decided:
+            if not own.accepts(decision):
+                raise ParameterError(f"{own.__name__}.decide returned {decision!r}; return {own.ALLOWED}")
+        for agent, decision in zip(agents, decided, strict=True):
+            getattr(self.state, own.DECISION)[agent.run, agent.place] = decision
 
     def _keep_breath(self, weeks_per_second: float) -> None:
         self._stride = max(1, min(2 * self._stride, int(BREATH * weeks_per_second)))
@@ -258,16 +275,12 @@ def _drawn(runs: Sequence[Run]) -> list["nx.Graph[int]"]:
 
 
 def _by_role(agent_classes: Sequence[type[Member]]) -> dict[Role, type[Member]]:
-    classes: dict[Role, type[Member]] = {Role.STAFF: Staff, Role.MANAGER: Manager}
+    classes = dict(ROLES)
     for each in agent_classes:
-        if not issubclass(each, (Staff, Manager)):
+        if not issubclass(each, tuple(ROLES.values())):
+            known = ", ".join(kind.__name__ for kind in ROLES.values())
             raise ParameterError(
-                f"agent_classes: {each.__name__} is not a subclass of Staff or Manager; subclass one"
-            )
-        if issubclass(each, Manager) and hasattr(each, "decide"):
-            raise ParameterError(
-                f"agent_classes: {each.__name__}.decide would never be called: managers take no decision of "
-                "their own yet; override Staff.decide"
+                f"agent_classes: {each.__name__} is not a subclass of one of {known}; subclass one"
             )
         classes[each.ROLE] = each
     return classes

@@ -45,17 +45,20 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated change of levers in every unit, at the start of a week.
+    """A dated change of levers, at the start of a week.
 
     Attributes
     ----------
     year : float >= 0
         Years after the start; the week is the nearest whole one.
     levers : mapping of lever name to its new value
+    task : str, optional
+        Only the units with this task profile; every unit if not given.
     """
 
     year: float
     levers: Mapping[str, float]
+    task: str | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.year <= LONGEST_YEARS:
@@ -217,7 +220,10 @@ class Run:
             "scenario": self.scenario,
             "arm": self.arm,
             "governance": dict(self.governance.items()),
-            "events": [{"week": each.week, "levers": dict(each.levers)} for each in self.events],
+            "events": [
+                {"week": each.week, "levers": dict(each.levers)} | ({"task": each.task} if each.task else {})
+                for each in self.events
+            ],
             "assumptions": dict(self.assumptions.items()),
             "tasks": {name: dict(profile.items()) for name, profile in self.tasks.items()},
             "graph": self.graph.describe(),

@@ -93,7 +93,7 @@ def propose(state: State, run: int, week: int, a: Assumptions) -> None:
     for i in range(state.n_members):
         if state.member_role[run, i] == POLITICIAN:
             due = is_clock(week, a)
-            state.member_proposal[run, i] = proposal(state, run, i, week, a) if due else 0.0
+            state.member_proposal[run, i] = proposal(state, run, i, a) if due else 0.0
 
 
 def is_clock(week: int, a: Assumptions) -> bool:
@@ -101,7 +101,7 @@ def is_clock(week: int, a: Assumptions) -> bool:
     return week > 0 and week % _clock(a) == 0
 
 
-def proposal(state: State, run: int, i: int, week: int, a: Assumptions) -> float:
+def proposal(state: State, run: int, i: int, a: Assumptions) -> float:
     """Return the change of control that politician i proposes (ODD eq. 7-9)."""
     trusts = _trusts(state, run, i, OVERSIGHT, a)
     if not trusts:

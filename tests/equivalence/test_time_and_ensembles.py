@@ -110,7 +110,7 @@ def test_an_isolated_extra_member_changes_nobody(runs, department):
     more = advanced([replace(run, graph=OneMore()) for run in runs()])
     n = before.state.n_members
     assert more.state.n_members == n + 1
-    for name in ("member_mode", "member_true", "member_disposition", "member_hours"):
+    for name in ("member_mode", "member_true", "member_disposition", "member_time"):
         np.testing.assert_array_equal(getattr(before.state, name), getattr(more.state, name)[:, :n])
     for row in range(2):
         ties = int(before.state.tie_start[row, n])

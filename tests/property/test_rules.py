@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tillit.agents import rules
 from tillit.model.levers import Governance
 from tillit.model.parameters import Assumptions
-from tillit.model.vocabulary import Mode
+from tillit.model.vocabulary import Disposition, Mistake, Mode, Stance
 
 share = st.floats(0, 1)
 inside = st.floats(0, 1, exclude_min=True, exclude_max=True)
@@ -63,7 +63,7 @@ def test_everything_that_arrives_is_a_share(a, lever, trust, benevolence):
     answered = rules.response(lever.sanctions, talk)
     felt = rules.felt_control(monitoring, lever.sanctions, lever.voice, a)
     follow_up = rules.follow_up_hours(monitoring, lever.target_load, a)
-    hours = rules.hours_for_work(follow_up, lever.voice, lever.support, a)
+    hours = rules.hours_left(follow_up, lever.voice, lever.support, a)
     for value in (monitoring, discretion, seen, talk, answered, felt, follow_up, hours):
         assert -1e-12 <= value <= 1 + 1e-12
 
@@ -89,3 +89,67 @@ def test_a_week_yields_no_more_than_a_motivated_persons_full_week(
         assert 0 <= true <= most + 1e-12
         assert 0 <= rules.registered_output(mode, alignment, pay, a) <= 1 + a.intensity
     assert 0 <= rules.fit(interdependence, pay, ability, a) <= 1
+
+
+@given(assumptions, governances, share, share, share)
+def test_what_the_board_adds_keeps_every_lever_a_lever(a, lever, control, trust, scandal):
+    for value in (
+        rules.alarm(control, trust, scandal, a),
+        rules.tightening(scandal, trust, a),
+        rules.letting_go(control, trust, a),
+        rules.passed_on(control, trust, a),
+        rules.tightened(lever.monitoring, control),
+        rules.loosened(lever.discretion, control),
+    ):
+        assert 0 <= value <= 1
+    assert rules.passed_on(control, trust, a) <= control
+    assert rules.letting_go(control, trust, a) <= control
+
+
+@given(assumptions, governances, st.floats(0, 3), st.floats(0, 3), share)
+def test_a_managers_hours_never_exceed_the_week(a, lever, coaching, checking, priority):
+    free = 1 - rules.managers_administration(lever.monitoring, lever.target_load, a) - a.hours_voice
+    assert free >= -1e-12
+    free = max(0.0, free)
+    coached = rules.coaching_hours(free, coaching, checking, priority)
+    checked = min(checking, free - coached)
+    assert -1e-12 <= coached <= coaching + 1e-12
+    assert checked >= -1e-12
+    assert coached + checked <= free + 1e-12
+    # No hour is left over while something wanted is undone.
+    assert coached + checked >= min(free, coaching + checking) - 1e-9
+
+
+@given(assumptions, governances, share, share, share, share, inside)
+def test_errors_have_one_outcome_and_harm_is_never_negative(a, lever, strain, ability, trust, hidden, draw):
+    error = rules.error_probability(strain, lever.discretion, ability, trust, a)
+    reported = rules.report_probability(lever.voice, lever.sanctions, trust, a)
+    found = rules.found_probability(lever.monitoring, trust, a)
+    mended = rules.acted_on(lever.monitoring, lever.support)
+    for value in (error, reported, found, mended):
+        assert 0 <= value <= 1
+    outcome = rules.mistake(error, reported, found, mended, draw)
+    assert outcome in list(Mistake)
+    for mode in Mode:
+        added = rules.concealed(outcome, mode, lever.discretion, a)
+        stock = rules.hidden_stock(hidden, added, lever.monitoring, a)
+        assert 0 <= stock <= hidden + added
+        assert rules.harm(stock, 1, a) >= rules.harm(stock, 0, a) >= 0
+
+
+@given(assumptions, governances, share, share, share, st.sampled_from(Disposition))
+def test_members_stay_within_what_a_member_can_be(a, lever, strain, ability, trust, kind):
+    intrinsic = motivation = rules.motivation_of(kind, a)
+    for _ in range(20):
+        motivation = rules.motivation_moved(motivation, intrinsic, lever.discretion, trust, trust, strain, a)
+        strain = rules.strain_moved(strain, 1 - trust, True, lever.support, lever.sanctions, a)
+        ability = rules.ability_moved(ability, lever.support, trust, lever.sanctions, a)
+    assert 0 <= motivation <= 2 * intrinsic + 1e-12
+    assert 0 <= strain <= 1
+    assert 0 <= ability <= 1
+    assert 0 <= rules.leaving(strain, trust, a) < 1
+
+
+@given(st.lists(st.floats(-20, 20), min_size=3, max_size=3), st.floats(0.02, 3), inside)
+def test_a_stance_is_always_a_stance(utilities, noise, draw):
+    assert rules.stance(*utilities, noise, draw) in list(Stance)

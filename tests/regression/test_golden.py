@@ -16,7 +16,7 @@ from tillit.model.organisation import OrganisationModel
 STORED = Path(__file__).with_name("golden.json")
 TIES = ((0, 1), (1, 0), (1, 2), (4, 1), (1, 4), (4, 5), (20, 19), (39, 38))
 PEOPLE = (0, 1, 4, 20, 39)
-NAMES = ("member_ability", "member_hours")
+NAMES = ("member_ability", "member_strain")
 WEEKS = 60
 
 
@@ -37,7 +37,7 @@ def observed(engine=None):
             },
             "people": {
                 str(i): [
-                    float(getattr(state, name)[0, i]).hex() for name in ("member_ability", "member_hours")
+                    float(getattr(state, name)[0, i]).hex() for name in ("member_ability", "member_strain")
                 ]
                 for i in PEOPLE
             },

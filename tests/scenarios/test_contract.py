@@ -7,9 +7,10 @@ import pytest
 
 from tillit import scenarios
 from tillit.model.errors import ScenarioError
+from tillit.model.levers import PRESETS
 from tillit.model.network import check_organisation
 from tillit.model.organisation import OrganisationModel
-from tillit.model.vocabulary import Mode, Tally
+from tillit.model.vocabulary import Mode, Role, Tally
 
 HEADINGS = ("Question", "Mechanism", "Expectation", "Sources")
 
@@ -54,7 +55,18 @@ def test_twenty_weeks_keep_the_invariants(scenario):
         model.advance(20)
         state = model.state
     assert ((state.tie_belief >= 0) & (state.tie_belief <= 1)).all()
-    for name in ("monitoring", "discretion", "seen", "talk", "answered", "felt", "hours", "conduct"):
+    for name in (
+        "monitoring",
+        "discretion",
+        "seen",
+        "talk",
+        "answered",
+        "felt",
+        "time",
+        "conduct",
+        "strain",
+        "support",
+    ):
         values = getattr(state, f"member_{name}")
         assert ((values >= 0) & (values <= 1)).all(), name
     tally = state.tally[:, :20]
@@ -65,13 +77,29 @@ def test_twenty_weeks_keep_the_invariants(scenario):
 
 
 def test_hours_add_up_in_every_arm(scenario):
-    """Same people, same hours: what is left and what the levers take is the whole week."""
-    runs = [scenario.run(arm) for arm in scenario.arms]
+    """Same people, same hours: what the uses take is everybody's whole week, whatever the levers."""
+    runs = [scenario.run(arm) for arm in (*scenario.arms, *PRESETS)]
     with OrganisationModel(runs) as model:
         model.advance(5)
         state = model.state
-    for row, run in enumerate(runs):
-        a, lever = run.assumptions, run.governance
-        others = a.hours_always + a.hours_voice * lever.voice + a.hours_support * lever.support
-        spent = state.member_hours[row] + state.member_follow_up[row] + others
-        np.testing.assert_allclose(spent, 1.0, rtol=1e-12)
+    assert (state.member_time >= 0).all()
+    spent = state.member_time.sum(axis=-1)
+    employed = (state.member_role == Role.STAFF) | (state.member_role == Role.MANAGER)
+    np.testing.assert_allclose(spent[employed], 1.0, rtol=1e-12)
+    assert (spent[~employed] == 0).all()  # politicians and citizens have no working week
+
+
+def test_every_arm_has_the_same_people_and_money(scenario):
+    with OrganisationModel([scenario.run(arm) for arm in (*scenario.arms, *PRESETS)]) as model:
+        model.advance(1)
+        state = model.state
+    for name in ("member_role", "tie_trustee", "tie_relation"):
+        same = getattr(state, name)
+        assert (same == same[0]).all(), name
+    # Of those who did not leave in the first week already.
+    stayed = (state.member_left == 0).all(axis=0)
+    for name in ("member_person", "member_disposition", "member_propensity"):
+        same = getattr(state, name)[:, stayed]
+        assert (same == same[0]).all(), name
+    paid = state.tally[:, 0][..., [Tally.STAFF, Tally.MANAGERS]].sum(axis=(1, 2))
+    assert (paid == paid[0]).all()

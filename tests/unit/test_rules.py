@@ -5,7 +5,7 @@ import pytest
 from tillit.agents import rules
 from tillit.model import update_beta, update_delta
 from tillit.model.parameters import Assumptions
-from tillit.model.vocabulary import Disposition, Mode
+from tillit.model.vocabulary import Disposition, Mistake, Mode, Stance
 
 A = Assumptions()
 
@@ -65,7 +65,61 @@ def test_control_is_felt_without_sanctions_and_softened_by_voice():
 def test_every_lever_pays_its_own_hours():
     follow_up = rules.follow_up_hours(1.0, 1.0, A)
     assert follow_up == pytest.approx(0.28)
-    assert rules.hours_for_work(follow_up, 1.0, 1.0, A) == pytest.approx(1 - 0.02 - 0.28 - 0.25)
+    assert rules.hours_left(follow_up, 1.0, 1.0, A) == pytest.approx(1 - 0.02 - 0.28 - 0.25)
+
+
+def test_a_reform_takes_hours_and_is_half_over_after_18_weeks():
+    reform = rules.reform_settled(0.0, 3.0, A)
+    assert reform == pytest.approx(0.06)
+    for _ in range(18):
+        reform = rules.reform_settled(reform, 0.0, A)
+    assert reform == pytest.approx(0.03, abs=0.001)
+
+
+def test_the_board_is_alarmed_by_less_than_expected_and_by_scandals():
+    assert rules.alarm(0.0, 0.0, 0.0, A) == 0.0  # no report yet
+    assert rules.alarm(0.5, 0.6, 0.0, A) == 0.0
+    assert rules.alarm(0.5, 0.4, 0.0, A) == pytest.approx(0.4)
+    assert rules.alarm(0.5, 0.4, 0.2, A) == pytest.approx(0.6)
+    assert rules.alarm(0.5, 0.0, 1.0, A) == 1.0
+
+
+def test_politicians_tighten_without_trust_and_let_go_with_it():
+    assert rules.tightening(1.0, 0.2, A) == pytest.approx(0.3 * 0.25 * 0.8)
+    assert rules.tightening(1.0, 1.0, A) == 0.0
+    assert rules.letting_go(0.5, 0.8, A) == pytest.approx(0.1 * 0.8 * 0.5)
+    assert rules.letting_go(0.5, 0.0, A) == 0.0
+
+
+def test_expectations_ratchet():
+    assert rules.expectation_of_results(0.0, 0.6, A) == 0.6
+    assert rules.expectation_of_results(0.6, 0.7, A) == pytest.approx(0.62)
+    assert rules.expectation_of_results(0.6, 0.1, A) == 0.6
+
+
+def test_directors_without_trust_in_politicians_hold_back():
+    assert rules.passed_on(0.4, 1.0, A) == pytest.approx(0.4)
+    assert rules.passed_on(0.4, 0.0, A) == pytest.approx(0.2)
+
+
+def test_control_adds_to_what_tightens_and_takes_from_freedom():
+    assert rules.tightened(0.5, 0.2) == pytest.approx(0.7)
+    assert rules.tightened(0.9, 0.2) == 1.0
+    assert rules.loosened(0.5, 0.2) == pytest.approx(0.3)
+    assert rules.loosened(0.1, 0.2) == 0.0
+
+
+def test_a_managers_hours_go_to_administration_first():
+    assert rules.managers_administration(1.0, 1.0, A) == pytest.approx(0.5)
+    assert rules.coaching_hours(0.7, 0.4, 0.3, 0.0) == 0.4  # both fit
+    # 0.5 hours for 0.4 coaching and 0.4 checking, trusting three to one: 0.375 and the rest.
+    assert rules.coaching_hours(0.5, 0.4, 0.4, 0.75) == pytest.approx(0.375)
+    assert rules.coaching_hours(0.5, 0.4, 0.4, 1.0) == 0.4
+    assert rules.coaching_hours(0.5, 0.4, 0.4, 0.0) == pytest.approx(0.1)  # what checking leaves
+    assert rules.coaching_hours(0.5, 0.6, 0.0, 0.0) == pytest.approx(0.5)
+    assert rules.coaching_hours(0.0, 0.6, 0.1, 0.5) == 0.0
+    assert rules.coverage(0.2, 0.4) == 0.5
+    assert rules.coverage(0.0, 0.0) == 1.0
 
 
 def test_expectation_mixes_experience_and_purpose():
@@ -139,3 +193,127 @@ def test_dispositions_have_their_shares():
     assert rules.disposition(0.3, A) == Disposition.COMMITTED
     assert rules.disposition(0.9, A) == Disposition.CONDITIONAL
     assert [rules.motivation_of(kind, A) for kind in Disposition] == [0.25, 1.0, 1.35]
+
+
+def test_citizens_weigh_trust_others_and_being_heard():
+    assert rules.utility_loyalty(0.6, 0.5, A) == pytest.approx(1.1)
+    assert rules.utility_voice(1.1, 0.4, 0.5, A) == pytest.approx(1.1 + 0.6 * 0.5 - 0.4)
+    assert rules.utility_voice(1.1, 1.0, 1.0, A) < 1.1  # nothing to complain about
+
+
+def test_a_stance_follows_the_logit():
+    from math import exp
+
+    weights = [exp(1.0), exp(0.5), exp(0.0)]
+    first, second = weights[0] / sum(weights), sum(weights[:2]) / sum(weights)
+    assert rules.stance(1.0, 0.5, 0.0, 1.0, first - 1e-9) == Stance.LOYALTY
+    assert rules.stance(1.0, 0.5, 0.0, 1.0, first + 1e-9) == Stance.VOICE
+    assert rules.stance(1.0, 0.5, 0.0, 1.0, second - 1e-9) == Stance.VOICE
+    assert rules.stance(1.0, 0.5, 0.0, 1.0, second + 1e-9) == Stance.EXIT
+
+
+def test_coproduction_is_neutral_when_half_cooperate():
+    assert rules.coproduction(0.5, A) == 1.0
+    assert rules.coproduction(1.0, A) == pytest.approx(1.075)
+
+
+def test_pay_reaches_the_work_as_sharply_as_the_task_has_it():
+    assert rules.pay(0.8, 0.25) == pytest.approx(0.2)
+
+
+def test_errors_come_with_strain_and_with_freedom_beyond_ability():
+    assert rules.error_probability(0.5, 0.5, 0.6, 0.4, A) == pytest.approx(0.06 * 1.5 * 1.2 * 0.8)
+    assert rules.error_probability(0.0, 1.0, 1.0, 0.0, A) == pytest.approx(0.06)
+
+
+def test_reports_need_voice_and_confidence_and_are_silenced_by_sanctions():
+    assert rules.report_probability(0.5, 0.5, 0.8, A) == pytest.approx(0.55 * 0.8 * 0.6)
+    assert rules.report_probability(1.0, 0.0, 1.0, A) == 1.0
+    assert rules.report_probability(1.0, 1.0, 1.0, A) == pytest.approx(0.2)
+
+
+def test_unreported_errors_are_found_by_follow_up_or_by_citizens():
+    assert rules.found_probability(0.6, 0.2, A) == pytest.approx(1 - 0.7 * 0.9)
+    assert rules.found_probability(0.0, 0.0, A) == 0.0
+    assert rules.acted_on(0.5, 0.2) == pytest.approx(0.6)
+
+
+def test_what_becomes_of_an_error_is_one_draw():
+    # An error in half the weeks, reported in half of them; found in half of the rest; half of that mended.
+    ends = [
+        (0.124, Mistake.REPORT_MENDED),
+        (0.126, Mistake.REPORT_IGNORED),
+        (0.249, Mistake.REPORT_IGNORED),
+        (0.251, Mistake.FIND_MENDED),
+        (0.312, Mistake.FIND_MENDED),
+        (0.313, Mistake.HIDDEN),
+        (0.499, Mistake.HIDDEN),
+        (0.501, Mistake.NONE),
+    ]
+    for draw, outcome in ends:
+        assert rules.mistake(0.5, 0.5, 0.5, 0.5, draw) == outcome, draw
+
+
+def test_what_is_concealed():
+    assert rules.concealed(Mistake.HIDDEN, Mode.COOPERATE, 0.5, A) == 1.0
+    assert rules.concealed(Mistake.REPORT_IGNORED, Mode.GAME, 0.5, A) == pytest.approx(1.05)
+    assert rules.concealed(Mistake.FIND_MENDED, Mode.SLACK, 0.5, A) == pytest.approx(0.025)
+    assert rules.concealed(Mistake.NONE, Mode.TARGET, 1.0, A) == 0.0
+
+
+def test_hidden_errors_gather_fade_and_harm():
+    assert rules.hidden_stock(1.0, 0.5, 0.5, A) == pytest.approx(1.5 * (1 - 0.02 - 0.015))
+    assert rules.scandal_probability(2.0, A) == pytest.approx(0.004)
+    assert rules.scandal_probability(100.0, A) == 1.0
+    assert rules.harm(2.0, 0, A) == pytest.approx(0.06)
+    assert rules.harm(2.0, 1, A) == pytest.approx(3.06)
+
+
+def test_what_citizens_and_politicians_see():
+    assert rules.experience(0.5, A) == pytest.approx(0.6)
+    assert rules.treatment(1.0, 0.5) == 0.75
+    assert rules.honesty(Mistake.NONE, 0) == rules.honesty(Mistake.REPORT_MENDED, 0) == 1.0
+    assert rules.honesty(Mistake.HIDDEN, 0) == rules.honesty(Mistake.REPORT_IGNORED, 0) == 0.0
+    assert rules.honesty(Mistake.NONE, 1) == 0.0
+    assert rules.result_seen(0.6, 0.5, A) == pytest.approx(0.7)
+    assert rules.result_seen(0.6, 0.0, A) == 0.5
+    assert rules.steadiness(0.1) == 0.0
+    assert rules.steadiness(0.0) == rules.steadiness(-0.1) == 1.0
+
+
+def test_lessons_are_learned_and_forgotten():
+    assert rules.lessons_kept(0.5, 0.1, A) == pytest.approx(0.5 + 0.1 * 0.5 - 0.005)
+    assert rules.lessons_kept(0.0, 0.0, A) == 0.0
+
+
+def test_scandals_are_forgotten_slowly():
+    assert rules.scandals_remembered(0.5, 0.25, A) == pytest.approx(0.73)
+    assert rules.scandals_remembered(1.0, 1.0, A) == 1.0
+
+
+def test_motivation_follows_freedom_trust_and_citizens_and_is_crowded_out():
+    rest = 1 + 0.2 * 0.25 + 0.3 * 0.1 + 0.1 * 0.2 - 0.4 * 0.3
+    moved = rules.motivation_moved(1.0, 1.0, 0.75, 0.6, 0.7, 0.3, A)
+    assert moved == pytest.approx(1 + 0.03 * (rest - 1))
+    # Little is crowded out where there is little to crowd out.
+    lost = rules.motivation_moved(0.25, 0.25, 0.5, 0.5, 0.5, 1.0, A) - 0.25
+    assert lost == pytest.approx(-0.03 * 0.4 * 0.25)
+
+
+def test_strain_follows_hours_lost_cooperation_control_and_support():
+    rest = 0.35 + 0.5 * 0.3 + 0.15 - 0.2 * 0.2 + 0.4 * 0.25
+    assert rules.strain_moved(0.4, 0.3, True, 0.7, 0.25, A) == pytest.approx(0.4 + 0.05 * (rest - 0.4))
+    assert rules.strain_moved(0.4, 0.3, False, 0.7, 0.25, A) < rules.strain_moved(
+        0.4, 0.3, True, 0.7, 0.25, A
+    )
+
+
+def test_ability_is_learned_by_doing_coaching_and_feedback_that_does_not_punish():
+    learned = 0.01 + 0.01 * 0.5 + 0.015 * 0.6 * 0.8
+    moved = rules.ability_moved(0.7, 0.5, 0.6, 0.4, A)
+    assert moved == pytest.approx(0.7 + learned * 0.3 - 0.007)
+
+
+def test_leaving_follows_strain_beyond_the_tolerable_and_distrust():
+    assert rules.leaving(0.45, 1.0, A) == pytest.approx(0.05 / 52)
+    assert rules.leaving(0.65, 0.5, A) == pytest.approx((0.05 + 0.1 + 0.05) / 52)
