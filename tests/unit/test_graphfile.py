@@ -12,7 +12,8 @@ import networkx as nx
 import pytest
 
 from tillit.model.errors import ScenarioError
-from tillit.model.network import check_organisation, municipality_department, with_colleagues
+from tillit.model.generators import municipality_department
+from tillit.model.network import check_organisation, with_colleagues
 from tillit.readers.graphfile import Limits, read_graph
 
 HOME_CARE = Path(__file__).parents[2] / "scenarios" / "data" / "home_care.csv"
