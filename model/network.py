@@ -159,11 +159,12 @@ def check_organisation(graph: "nx.Graph[int]") -> None:
             f"the reporting lines run in a circle: {listing([f'place {place}' for place in cycle])}; "
             "give one of them no manager"
         )
-    staffed = {member["unit"] for _, member in graph.nodes(data=True) if member["role"] == STAFF}
-    if not staffed:
+    served = {member["unit"] for _, member in graph.nodes(data=True) if member["role"] == STAFF}
+    if not served:
         raise ScenarioError("nobody in the organisation graph is staff; give at least one node role='staff'")
+    served.add("")
     for place, member in graph.nodes(data=True):
-        if member["role"] == CITIZEN and member["unit"] not in staffed | {""}:
+        if member["role"] == CITIZEN and member["unit"] not in served:
             raise ScenarioError(
                 f"place {place} is a citizen of a unit without staff; set unit='' or the unit that serves her"
             )

@@ -35,8 +35,8 @@ class Roster:
     ) -> range:
         """Add members who are alike, and return their places."""
         first = len(self.members)
-        member = {"role": role, "unit": unit, "task": task, "manager": manager, "locality": locality}
-        self.members += [member] * number
+        member = {"role": role, "unit": unit, "task": task, "manager": manager}
+        self.members += [member | ({"locality": locality} if locality else {})] * number
         return range(first, first + number)
 
     def head(self, unit: str, manager: int | None = None, *, task: str = "", locality: str = "") -> int:
