@@ -15,7 +15,7 @@ import numpy as np
 from tillit import scenarios
 from tillit.agents import rules
 from tillit.experiments.comparison import compare
-from tillit.model.network import municipality_department
+from tillit.model.generators import municipality_department
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions
 from tillit.model.randomness import named_stream

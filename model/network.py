@@ -1,17 +1,27 @@
-"""The organisation graph: who is there, who reports to whom, and who are colleagues.
+"""The organisation graph: who is there, who reports to whom, who serves whom, and who know each other.
 
 An *organisation graph* is an undirected `networkx.Graph` whose nodes are the places 0 .. n-1, in order.
 
 ========= ================ ====================================================================
 on        attribute        meaning
 ========= ================ ====================================================================
-node      ``role``         "manager" or "staff", the word of a `Role`
-node      ``unit``         label of the unit, text; "" = in no unit
+node      ``role``         "politician", "manager", "staff" or "citizen", the word of a `Role`;
+                           managers and staff are *employed*
+node      ``unit``         label of the unit, text; "" = in no unit. A politician's is her
+                           board, a citizen's the unit that serves her: one with staff
 node      ``task``         name of a task profile; "" = the scenario's default
-node      ``manager``      place of the superior, who is a manager; None = nobody
+node      ``manager``      place of the superior, who is a manager; None = nobody, as always for
+                           politicians and citizens
+node      ``locality``     where the member works or lives, text; "" or absent = no place
 node      ``name``         only when a reader was asked to keep names
-edge      ``relation``     "line": exactly the ties between a member and her ``manager``;
-                           "peer": colleagues
+edge      ``relation``     what the tie is, a word of `RELATIONS`:
+..                         "line": exactly the ties between a member and her ``manager``;
+..                         "peer": colleagues, both employed;
+..                         "partner": both employed, in different units, who work together
+..                         across a boundary;
+..                         "politics": a politician and a manager;
+..                         "encounter": a citizen and a member of staff who serves her;
+..                         "civic": two citizens
 graph     ``colleagues``   "drawn": `with_colleagues` draws the peer ties, anew in each replication;
                            "given" or absent: the graph has the peer ties it shall have
 ========= ================ ====================================================================
@@ -21,16 +31,32 @@ Luck is keyed: what is drawn for a group depends on the seed and the group, not 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
 
-from tillit.model.errors import ParameterError, ScenarioError
-from tillit.model.randomness import NOBODY, block, checked_seed
-from tillit.model.vocabulary import Role, Stream
+from tillit.model.errors import ScenarioError
+from tillit.model.randomness import checked_seed
+from tillit.model.vocabulary import Role
 
 MANAGER, STAFF = Role.MANAGER.word, Role.STAFF.word
+POLITICIAN, CITIZEN = Role.POLITICIAN.word, Role.CITIZEN.word
+EMPLOYED = (MANAGER, STAFF)
+
+_EMPLOYED_PAIR = (frozenset({MANAGER}), frozenset({STAFF}), frozenset(EMPLOYED))
+RELATIONS = MappingProxyType(
+    {
+        "line": _EMPLOYED_PAIR,
+        "peer": _EMPLOYED_PAIR,
+        "partner": _EMPLOYED_PAIR,
+        "politics": (frozenset({POLITICIAN, MANAGER}),),
+        "encounter": (frozenset({CITIZEN, STAFF}),),
+        "civic": (frozenset({CITIZEN}),),
+    }
+)
+"""What a tie can be, and the roles it can join."""
 
 SMALL_GROUP = 12
 """Members of the largest group in which everybody knows everybody (assumption)."""
@@ -38,72 +64,6 @@ CLOSE_COLLEAGUES = 10
 """Mean number of colleagues a member of a larger group has ties to (assumption)."""
 DISTANT_SHARE = 0.1
 """Share of those ties that go to anyone in the group, the p of Watts & Strogatz 1998 (assumption)."""
-
-
-def municipality_department(
-    seed: int,
-    *,
-    managers: int = 11,
-    staff: int = 274,
-    units: int = 7,
-    span_spread: float = 0.2,
-    task: str = "",
-) -> "nx.Graph[int]":
-    """Draw a department in the size of Nyköping's individual and family services.
-
-    A director (place 0) leads the unit managers, who lead the staff. When there are more unit managers than
-    units, the first units are the bigger ones and are led by several. Colleagues are drawn.
-
-    Parameters
-    ----------
-    seed : int, 0 to 2**32 - 1
-        Decides the spans of control and who knows whom.
-    managers : int
-        Director included; at least `units` + 1.
-    staff : int
-        At least one for each unit manager. The default is about 26 for each manager.
-    units : int
-        Units below the director, at least 1. The director alone makes up one more, "management".
-    span_spread : float in [0, 1)
-        Spread of the weights by which staff are shared out; about the largest deviation of a span from the
-        mean, as a share of the mean (assumption).
-    task : str
-        Task profile of every member.
-
-    Raises
-    ------
-    ParameterError
-        If a number is out of bounds.
-
-    References
-    ----------
-    SOU 2018:38, section 6.1: 285 employees, 7 units, 11 managers.
-    """
-    leaders = managers - 1
-    if units < 1:
-        raise ParameterError(f"units={units} is below 1 (units); pass e.g. units=7")
-    if leaders < units:
-        raise ParameterError(
-            f"managers={managers} is below {units + 1} (a director and one for each unit); "
-            f"pass e.g. managers={units + 1}"
-        )
-    if staff < leaders:
-        raise ParameterError(
-            f"staff={staff} is below {leaders} (one for each unit manager); pass e.g. staff={26 * leaders}"
-        )
-    if not 0 <= span_spread < 1:
-        raise ParameterError(
-            f"span_spread={span_spread} is outside 0 to 1 (share of the mean span, 1 excluded); "
-            "pass e.g. span_spread=0.2"
-        )
-    members: list[dict[str, Any]] = [{"role": MANAGER, "unit": "management", "task": task, "manager": None}]
-    for leader in range(leaders):
-        unit = f"unit {leader % units + 1}"
-        members.append({"role": MANAGER, "unit": unit, "task": task, "manager": 0})
-    for leader, span in enumerate(_spans(checked_seed(seed), staff, leaders, span_spread), start=1):
-        unit = members[leader]["unit"]
-        members += [{"role": STAFF, "unit": unit, "task": task, "manager": leader}] * span
-    return draw_colleagues(organisation_graph(members), seed)
 
 
 def organisation_graph(members: Iterable[dict[str, Any]]) -> "nx.Graph[int]":
@@ -143,8 +103,35 @@ def draw_colleagues(graph: "nx.Graph[int]", seed: int) -> "nx.Graph[int]":
     drawn = graph.copy()
     drawn.graph["colleagues"] = "given"
     for group in _groups(graph):
-        drawn.add_edges_from(_acquainted(group, seed), relation="peer")
+        drawn.add_edges_from(
+            acquaintances(group, seed, everybody=SMALL_GROUP, ties=CLOSE_COLLEAGUES), relation="peer"
+        )
     return drawn
+
+
+def acquaintances(group: Sequence[int], seed: int, *, everybody: int, ties: int) -> Iterable[tuple[int, int]]:
+    """Return who know each other in a group, as pairs: all do, or a connected small world.
+
+    Parameters
+    ----------
+    group : sequence of int, shape (n,)
+        Places; the first one and the seed decide the luck.
+    seed : int, 0 to 2**32 - 1
+    everybody : int
+        Members of the largest group in which everybody knows everybody; at least `ties`.
+    ties : int, even
+        Mean number of ties of a member of a larger group; a share `DISTANT_SHARE` goes to anyone in it.
+
+    References
+    ----------
+    Watts & Strogatz 1998.
+    """
+    if len(group) <= everybody:
+        return combinations(group, 2)
+    # Seeds have 32 bits, so every group and seed has a key of its own.
+    key = group[0] << 32 | seed
+    small_world = nx.connected_watts_strogatz_graph(len(group), ties, DISTANT_SHARE, seed=key)
+    return ((group[i], group[j]) for i, j in small_world.edges)
 
 
 def check_organisation(graph: "nx.Graph[int]") -> None:
@@ -172,8 +159,15 @@ def check_organisation(graph: "nx.Graph[int]") -> None:
             f"the reporting lines run in a circle: {listing([f'place {place}' for place in cycle])}; "
             "give one of them no manager"
         )
-    if all(member["role"] == MANAGER for _, member in graph.nodes(data=True)):
+    served = {member["unit"] for _, member in graph.nodes(data=True) if member["role"] == STAFF}
+    if not served:
         raise ScenarioError("nobody in the organisation graph is staff; give at least one node role='staff'")
+    served.add("")
+    for place, member in graph.nodes(data=True):
+        if member["role"] == CITIZEN and member["unit"] not in served:
+            raise ScenarioError(
+                f"place {place} is a citizen of a unit without staff; set unit='' or the unit that serves her"
+            )
     _check_edges(graph, managers)
 
 
@@ -206,16 +200,24 @@ def listing(items: Sequence[str], most: int = 8) -> str:
 
 
 def _check_member(graph: "nx.Graph[int]", place: int, member: Mapping[str, object]) -> None:
-    if member.get("role") not in (MANAGER, STAFF):
-        raise ScenarioError(f"place {place} has no known role; set role='{MANAGER}' or '{STAFF}'")
-    for label in ("unit", "task"):
-        if not isinstance(member.get(label), str):
+    role = member.get("role")
+    if role not in (*EMPLOYED, POLITICIAN, CITIZEN):
+        raise ScenarioError(
+            f"place {place} has no known role; set role='{MANAGER}', '{STAFF}', '{POLITICIAN}' or '{CITIZEN}'"
+        )
+    for label in ("unit", "task", "locality"):
+        if not isinstance(member.get(label, "" if label == "locality" else None), str):
             raise ScenarioError(f"place {place} has no {label} that is text; set {label}='' if there is none")
     if "manager" not in member:
         raise ScenarioError(f"place {place} does not say who the manager is; set manager=None for nobody")
     manager = member["manager"]
     if manager is None:
         return
+    if role not in EMPLOYED:
+        raise ScenarioError(
+            f"place {place} is a {role} with a manager, and only managers and staff report to anybody; "
+            f"set manager=None on place {place}"
+        )
     if type(manager) is not int or manager not in graph:
         raise ScenarioError(f"place {place} reports to a place that does not exist; correct its manager")
     if graph.nodes[manager].get("role") != MANAGER:
@@ -227,31 +229,28 @@ def _check_member(graph: "nx.Graph[int]", place: int, member: Mapping[str, objec
 
 def _check_edges(graph: "nx.Graph[int]", managers: Sequence[int | None]) -> None:
     for i, j, edge in graph.edges(data=True):
-        relation = edge.get("relation")
-        if relation not in ("line", "peer"):
-            raise ScenarioError(
-                f"the tie of places {i} and {j} has no relation; set relation='line' or 'peer'"
-            )
+        relation = str(edge.get("relation"))
+        tie = f"the tie of places {i} and {j}"
+        if relation not in RELATIONS:
+            raise ScenarioError(f"{tie} has no relation; set relation to one of {', '.join(RELATIONS)}")
         if i == j:
             raise ScenarioError(f"place {i} has a tie to itself; remove it")
         if (relation == "line") != (managers[i] == j or managers[j] == i):
             raise ScenarioError(
-                f"the tie of places {i} and {j} is {relation}, which does not fit their managers; "
+                f"{tie} is {relation}, which does not fit their managers; "
                 "line ties are exactly those between a member and the member's manager"
             )
+        roles = graph.nodes[i]["role"], graph.nodes[j]["role"]
+        if frozenset(roles) not in RELATIONS[relation]:
+            raise ScenarioError(
+                f"{tie} is {relation}, which cannot join a {roles[0]} and a {roles[1]}; "
+                "correct the relation or a role"
+            )
+        if relation == "partner" and graph.nodes[i]["unit"] == graph.nodes[j]["unit"] != "":
+            raise ScenarioError(f"{tie} is partner, but both are in one unit; set relation='peer'")
     for place, manager in enumerate(managers):
         if manager is not None and not graph.has_edge(place, manager):
             raise ScenarioError(f"place {place} has no line tie to its manager, place {manager}; add it")
-
-
-def _spans(seed: int, staff: int, leaders: int, spread: float) -> list[int]:
-    """Share out the staff: one for each leader, the rest in proportions that vary by `spread`."""
-    luck = [block(seed, 0, leader, NOBODY, 0, Stream.GRAPH)[0] for leader in range(1, leaders + 1)]
-    weights = [1 + spread * (2 * uniform - 1) for uniform in luck]
-    # One addition after the other: since Python 3.12 `sum` of floats rounds otherwise.
-    reached = list(accumulate(weights, initial=0.0))
-    bounds = [round((staff - leaders) * upto / reached[-1]) for upto in reached]
-    return [1 + stop - start for start, stop in pairwise(bounds)]
 
 
 def _groups(graph: "nx.Graph[int]") -> Iterable[list[int]]:
@@ -263,12 +262,3 @@ def _groups(graph: "nx.Graph[int]") -> Iterable[list[int]]:
         elif member["role"] == MANAGER and member["manager"] is not None:
             groups[MANAGER, member["manager"]].append(place)
     return groups.values()
-
-
-def _acquainted(group: list[int], seed: int) -> Iterable[tuple[int, int]]:
-    if len(group) <= SMALL_GROUP:
-        return combinations(group, 2)
-    # Seeds have 32 bits, so every group and seed has a key of its own.
-    key = group[0] << 32 | seed
-    small_world = nx.connected_watts_strogatz_graph(len(group), CLOSE_COLLEAGUES, DISTANT_SHARE, seed=key)
-    return ((group[i], group[j]) for i, j in small_world.edges)

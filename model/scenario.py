@@ -92,7 +92,7 @@ class GraphSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A graph from a generator of `tillit.model.network`, with its keyword arguments."""
+    """A graph from a generator of `tillit.model.generators`, with its keyword arguments."""
 
     generator: Callable[..., "nx.Graph[int]"]
     arguments: Mapping[str, object] = field(default_factory=dict)

@@ -1,16 +1,27 @@
 """A draft becomes an organisation graph: who is kept, who leads, and which unit each belongs to."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 import networkx as nx
 
 from tillit.model.errors import ScenarioError
-from tillit.model.network import check_organisation, listing, organisation_graph, reporting_cycle
+from tillit.model.network import (
+    CITIZEN,
+    RELATIONS,
+    STAFF,
+    check_organisation,
+    listing,
+    organisation_graph,
+    reporting_cycle,
+)
 from tillit.model.vocabulary import Role
 from tillit.readers.draft import Draft, Person
 from tillit.readers.summary import counted, rows_named
+
+_FOLLOWING = ("peer", "politics", "encounter", "civic")
+"""The relation of a tie that does not state any: the one of these that can join the two roles."""
 
 
 def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[str, ...]]:
@@ -18,7 +29,7 @@ def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[
 
     People with a role that is not simulated are left out, unless somebody reports to them. Whoever has
     people reporting to them is a manager. Who only has the title of one, and reports to somebody, is staff.
-    Without peer ties, colleagues are marked to be drawn.
+    Ties that the model has no relation for are dropped. Without peer ties, colleagues are to be drawn.
 
     Raises
     ------
@@ -29,8 +40,7 @@ def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[
     _check_lines(people, draft.notices)
     superiors = {person.superior for person in people}
     kept = [i for i, person in enumerate(people) if person.role is not None or i in superiors]
-    outside = "people left out, because politicians, citizens and reviewers are not simulated yet"
-    notices = [*draft.notices, *_counts({outside: len(people) - len(kept)})]
+    notices = [*draft.notices, *_counts({draft.outside: len(people) - len(kept)})]
     if not kept:
         raise _everybody_left_out(notices)
     place = {i: number for number, i in enumerate(kept)}
@@ -40,24 +50,76 @@ def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[
     units = _units([member.unit for member in members], manager, leads)
     graph = organisation_graph(
         {
-            "role": (Role.MANAGER if leads[number] else Role.STAFF).word,
+            "role": _role(member, leads[number]).word,
             "unit": units[number],
             "task": member.task,
             "manager": manager[number],
+            **({"locality": member.locality} if member.locality else {}),
             **({"name": member.name} if keep_names else {}),
         }
         for number, member in enumerate(members)
     )
-    ties = [(place[i], place[j]) for i, j in sorted(draft.peers) if i in place and j in place]
-    colleagues = [tie for tie in ties if not graph.has_edge(*tie)]
-    graph.add_edges_from(colleagues, relation="peer")
-    graph.graph["colleagues"] = "given" if colleagues else "drawn"
+    ties = {
+        (place[i], place[j]): relation
+        for (i, j), relation in sorted(draft.ties.items())
+        if i in place and j in place
+    }
+    no_relation = _add_ties(graph, ties)
+    no_staff = _serve(graph)
     check_organisation(graph)
-    dropped = {
+    told = {
         "ties of somebody to themselves dropped": draft.loops,
         "repeated ties merged": draft.repeats,
+        "reporting lines of politicians and citizens read as ties that follow from the roles": draft.reread,
+        "ties dropped, because the model has no such relation between such roles or units": no_relation,
+        "citizens whose unit has no staff, read as without one": no_staff,
     }
-    return graph, (*notices, *notice, *_counts(dropped))
+    return graph, (*notices, *notice, *_counts(told))
+
+
+def _role(member: Person, leads: bool) -> Role:
+    if member.role in (Role.POLITICIAN, Role.CITIZEN):
+        return member.role
+    return Role.MANAGER if leads else Role.STAFF
+
+
+def _add_ties(graph: "nx.Graph[int]", ties: Mapping[tuple[int, int], str]) -> int:
+    """Add the ties but for those along a line and those that cannot be; return how many cannot.
+
+    A tie whose relation is "" gets the one that follows from the roles.
+    """
+    n_impossible = n_peers = 0
+    for (i, j), stated in ties.items():
+        if graph.has_edge(i, j):
+            continue
+        one, other = graph.nodes[i], graph.nodes[j]
+        roles = frozenset((one["role"], other["role"]))
+        relation = stated or next((each for each in _FOLLOWING if roles in RELATIONS[each]), "")
+        in_one_unit = one["unit"] == other["unit"] != ""
+        if roles not in RELATIONS.get(relation, ()) or (relation == "partner" and in_one_unit):
+            n_impossible += 1
+            continue
+        n_peers += relation == "peer"
+        graph.add_edge(i, j, relation=relation)
+    graph.graph["colleagues"] = "given" if n_peers else "drawn"
+    return n_impossible
+
+
+def _serve(graph: "nx.Graph[int]") -> int:
+    """Give citizens without a unit that of most of the staff they meet; return how many had an idle one."""
+    served = {member["unit"] for _, member in graph.nodes(data=True) if member["role"] == STAFF} - {""}
+    n_idle = 0
+    for place, member in graph.nodes(data=True):
+        if member["role"] != CITIZEN or member["unit"] in served:
+            continue
+        n_idle += member["unit"] != ""
+        met = Counter(
+            graph.nodes[other]["unit"]
+            for other in sorted(graph[place])
+            if graph.edges[place, other]["relation"] == "encounter"
+        )
+        member["unit"] = met.most_common(1)[0][0] if met else ""
+    return n_idle
 
 
 def _check_lines(people: Sequence[Person], notices: Sequence[str]) -> None:

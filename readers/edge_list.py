@@ -1,11 +1,20 @@
 """A list of ties, one a line, becomes a draft."""
 
 import re
+from collections.abc import Sequence
 
 from tillit.model.errors import ScenarioError
+from tillit.model.vocabulary import Role
 from tillit.readers.draft import Draft, Person
 from tillit.readers.words import HEADERS, RELATIONS, plain
 
+_ENDS = {
+    **dict.fromkeys(("line", "peer", "partner"), (Role.STAFF, Role.STAFF)),
+    "politics": (Role.POLITICIAN, Role.STAFF),
+    "encounter": (Role.CITIZEN, Role.STAFF),
+    "civic": (Role.CITIZEN, Role.CITIZEN),
+}
+"""What a relation says of its two ends; staff stands for everybody employed until it is clear who leads."""
 _ATTRIBUTE = re.compile(r"""['"]([^'"]*)['"]\s*:\s*['"]([^'"]*)['"]""")
 
 
@@ -13,23 +22,27 @@ def read_edge_list(text: str) -> Draft:
     """Return the people and ties of lines ``a b`` or ``a b relation``.
 
     Space, tab, comma and semicolon separate; what follows a # is a comment. With the relation "line", `a`
-    reports to `b`; otherwise they are colleagues. The relation may also stand in braces, as networkx writes
-    it: ``a b {'relation': 'line'}``.
+    reports to `b`; with "politics" `a` is a politician, with "encounter" a citizen, and `b` is employed; with
+    "civic" both are citizens. Without a relation it follows from the roles: two colleagues, unless other
+    lines say who is a politician or a citizen. The relation may also stand in braces, as networkx writes it:
+    ``a b {'relation': 'line'}``.
 
     Raises
     ------
     ScenarioError
-        If there are no ties or no line ties, or a line is not one tie.
+        If there are no ties or no line ties, a line is not one tie, or two lines give somebody different
+        roles.
     """
     draft = Draft()
     index: dict[str, int] = {}
-    has_lines = False
+    ties: list[tuple[int, int, str, str]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         words = _words(line.partition("#")[0])
         if not words:
             continue
         where = f"line {number}"
-        relation = RELATIONS.get(" ".join(words[2:]).casefold() or "peer")
+        stated = " ".join(words[2:]).casefold()
+        relation = RELATIONS.get(stated) if stated else ""
         if len(words) == 1 or relation is None:
             raise ScenarioError(
                 f"{where} is not a tie; write two ids without spaces and, if you like, one of the relations "
@@ -41,14 +54,31 @@ def read_edge_list(text: str) -> Draft:
                 draft.people.append(Person(where, name=word))
         reporter, other = index[words[0]], index[words[1]]
         if relation == "line":
-            has_lines = True
             draft.people[reporter].where = where
-        draft.tie(reporter, other, relation, where)
-    if draft.people and not has_lines:
+        ties.append((reporter, other, relation, where))
+    _give_roles(draft.people, ties)
+    for tie in ties:
+        draft.tie(*tie)
+    if draft.people and not any(relation == "line" for _, _, relation, _ in ties):
         raise ScenarioError(
             "the list has no roles: nobody reports to anybody; write 'a b line' where a reports to b"
         )
     return draft
+
+
+def _give_roles(people: Sequence[Person], ties: Sequence[tuple[int, int, str, str]]) -> None:
+    """Make people politicians and citizens where their ties say so."""
+    said_by: dict[int, str] = {}
+    for i, j, relation, where in ties:
+        for person, role in zip((i, j), _ENDS.get(relation, ()), strict=False):
+            if person not in said_by:
+                said_by[person], people[person].role = where, role
+            elif people[person].role is not role:
+                raise ScenarioError(
+                    f"{where} and {said_by[person]} give somebody different roles; write politicians and "
+                    "citizens first ('a b politics', 'a b encounter'), and no line, peer or partner ties of "
+                    "theirs"
+                )
 
 
 def _words(line: str) -> list[str]:

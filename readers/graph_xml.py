@@ -23,7 +23,7 @@ def read_graph_xml(content: bytes, suffix: str, *, max_depth: int, max_elements:
     """Return the people and ties of a GraphML or GEXF file.
 
     Roles stand on the nodes. A tie without a relation is a line tie if it joins a manager and a member of
-    staff, else a peer tie.
+    staff, else the one that follows from the roles.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def _add_people(draft: Draft, graph: "nx.Graph[str]") -> None:
     if missing:
         raise ScenarioError(
             f"the graph has no roles: {missing} of {len(members)} nodes lack the attribute role; "
-            "add role = manager or role = staff to every node"
+            "add role = manager, staff, politician or citizen to every node"
         )
     unknown = [
         f"node {number}" for number, fields in enumerate(members, 1) if not is_known_role(fields["role"])
@@ -132,8 +132,8 @@ def _add_people(draft: Draft, graph: "nx.Graph[str]") -> None:
         raise ScenarioError(f"the role is not known in {listing(unknown)}; known words: {', '.join(ROLES)}")
     for number, (node, fields) in enumerate(zip(graph, members, strict=True), start=1):
         name = fields.get("name") or node
-        role, unit, task = role_of(fields["role"]), fields.get("unit", ""), fields.get("task", "")
-        draft.people.append(Person(f"node {number}", name=name, role=role, unit=unit, task=task))
+        said = {field: fields.get(field, "") for field in ("unit", "task", "locality")}
+        draft.people.append(Person(f"node {number}", name=name, role=role_of(fields["role"]), **said))
     index = {node: i for i, node in enumerate(graph)}
     for i, (node, fields) in enumerate(zip(graph, members, strict=True)):
         manager = fields.get("manager", "")
@@ -144,7 +144,7 @@ def _add_people(draft: Draft, graph: "nx.Graph[str]") -> None:
                 f"node {i + 1} has a manager that is not in the graph; "
                 "give the id of a node, or leave it empty"
             )
-        if draft.people[index[manager]].role is Role.STAFF:
+        if draft.people[i].is_employed and draft.people[index[manager]].role is Role.STAFF:
             raise _reports_to_staff(i, index[manager])
         draft.report(i, index[manager], f"node {i + 1}")
 
@@ -157,8 +157,9 @@ def _add_tie(draft: Draft, i: int, j: int, word: str, is_directed: bool) -> None
     if word and relation is None:
         raise ScenarioError(f"{where} has an unknown relation; known words: {', '.join(RELATIONS)}")
     if relation is None:
-        relation = "line" if set(roles) == {Role.MANAGER, Role.STAFF} else "peer"
-    if relation == "peer" or i == j or roles == (Role.STAFF, Role.MANAGER):
+        relation = "line" if set(roles) == {Role.MANAGER, Role.STAFF} else ""
+    employed = draft.people[i].is_employed and draft.people[j].is_employed
+    if relation != "line" or i == j or not employed or roles == (Role.STAFF, Role.MANAGER):
         draft.tie(i, j, relation, where)
     elif roles == (Role.MANAGER, Role.STAFF) or draft.people[j].superior == i:
         draft.tie(j, i, relation, where)

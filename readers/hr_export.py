@@ -1,5 +1,6 @@
 """A personnel table, as a Swedish or English HR system exports it, becomes a draft: one person a row."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ def read_table(text: str) -> Draft:
         [row.manager for row in rows],
         {row.key for row in vacant} | {unordered(row.name) for row in vacant},
     )
-    return Draft(
+    draft = Draft(
         people,
         columns=table.columns,
         notices=[
@@ -77,7 +78,32 @@ def read_table(text: str) -> Draft:
             *_notice_of_vacant(vacant, n_vacant, "an id" if table.has_ids else "a name"),
             *_notice_of_merged(again),
         ],
+        outside="people left out, because reviewers are not simulated yet and a personnel list does not say "
+        "whom politicians and citizens meet",
     )
+    _set_outsiders_apart(draft)
+    return draft
+
+
+def _set_outsiders_apart(draft: Draft) -> None:
+    """Keep the politicians to whom managers report, and nobody else; the others are left out.
+
+    Somebody to whom staff report is a manager, whatever the title says.
+    """
+    below: defaultdict[int, list[int]] = defaultdict(list)
+    for i, person in enumerate(draft.people):
+        if person.superior is not None:
+            below[person.superior].append(i)
+    for i, person in enumerate(draft.people):
+        if person.is_employed:
+            continue
+        leads_leaders = below[i] and all(below[j] for j in below[i])
+        if person.role is Role.CITIZEN or not leads_leaders or person.superior is not None:
+            person.role = None
+    for i, person in enumerate(draft.people):
+        if person.superior is not None and draft.people[person.superior].role is Role.POLITICIAN:
+            politician, person.superior = person.superior, None
+            draft.tie(i, politician, "line", person.where)
 
 
 def _bare(rows: Sequence[_Row]) -> list[_Row]:

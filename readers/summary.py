@@ -1,14 +1,15 @@
 """What was read from a file, in one line for people."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import networkx as nx
 
-from tillit.model.network import MANAGER, listing
+from tillit.model.network import CITIZEN, EMPLOYED, MANAGER, POLITICIAN, RELATIONS, STAFF, listing
 
 
 def what_was_read(graph: "nx.Graph[int]", columns: str) -> str:
-    """Return how many staff, managers and units there are, what was used, and who lacks a line.
+    """Return how many there are of each role and of units, what was used, and who lacks a line.
 
     Parameters
     ----------
@@ -18,13 +19,22 @@ def what_was_read(graph: "nx.Graph[int]", columns: str) -> str:
     """
     members = [member for _, member in graph.nodes(data=True)]
     managers = {place for place, member in enumerate(members) if member["role"] == MANAGER}
-    n_units = len({member["unit"] for member in members} - {""})
-    superiors = [member["manager"] for member in members]
+    employed = [member for member in members if member["role"] in EMPLOYED]
+    n_units = len({member["unit"] for member in employed} - {""})
+    superiors = [member["manager"] for member in employed]
     n_idle = len(managers.difference(superiors))
+    roles = Counter(member["role"] for member in members)
+    around = [counted(roles[role], role) for role in (POLITICIAN, CITIZEN) if roles[role]]
     parts = [
-        f"{len(members) - len(managers)} staff, {counted(len(managers), 'manager')}, "
-        f"{counted(n_units, 'unit')}",
-        columns or _colleagues(graph),
+        ", ".join(
+            [
+                f"{roles[STAFF]} staff",
+                counted(len(managers), "manager"),
+                *around,
+                counted(n_units, "unit"),
+            ]
+        ),
+        columns or _ties(graph),
         f"{superiors.count(None)} without a manager",
     ]
     if n_idle:
@@ -45,6 +55,9 @@ def rows_named(where: Sequence[str]) -> str:
     return "rows " + listing([each.removeprefix("row ") for each in where])
 
 
-def _colleagues(graph: "nx.Graph[int]") -> str:
-    n_peers = sum(tie["relation"] == "peer" for _, _, tie in graph.edges(data=True))
-    return f"{counted(n_peers, 'peer tie')} given" if n_peers else "colleagues are drawn"
+def _ties(graph: "nx.Graph[int]") -> str:
+    """Return how many ties are given of each relation but lines, and whether colleagues are."""
+    ties = Counter(relation for _, _, relation in graph.edges(data="relation"))
+    given = [counted(ties[each], f"{each} tie") for each in RELATIONS if each != "line" and ties[each]]
+    told = [f"{', '.join(given)} given"] if given else []
+    return "; ".join([*told, *([] if ties["peer"] else ["colleagues are drawn"])])

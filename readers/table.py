@@ -71,7 +71,8 @@ def _header(rows: Iterator[tuple[int, list[str]]]) -> tuple[int, list[str], dict
     for number, cells in islice(rows, HEADER_WITHIN):
         empty = False
         at = columns(cells[:MOST_COLUMNS])
-        at.pop("relation", None)
+        for field in ("relation", "locality"):
+            at.pop(field, None)
         if len(at) > 1 and ("id" in at or "name" in at or {"first name", "last name"} <= at.keys()):
             return number, cells, at
     if empty:

@@ -45,6 +45,7 @@ HEADERS = {
         *("verksamhet",),
     ),
     "task": ("uppgiftsprofil", "task profile", "task"),
+    "locality": ("ort", "kommundel", "stadsdel", "bostadsort", "locality", "district", "town"),
     "relation": ("relation", "relationstyp", "relation type"),
 }
 """The columns or attributes that are read, and their accepted spellings, the preferred ones first."""
@@ -60,6 +61,10 @@ EXAMPLES = {
 RELATIONS = {
     **dict.fromkeys(("line", "linje", "chef", "rapporterar till", "reports to"), "line"),
     **dict.fromkeys(("peer", "peers", "kollega", "kollegor", "kollegial", "colleague", "colleagues"), "peer"),
+    **dict.fromkeys(("partner", "partners", "samverkan", "samverkanspart", "collaboration"), "partner"),
+    **dict.fromkeys(("politics", "politik", "politisk", "political"), "politics"),
+    **dict.fromkeys(("encounter", "möte", "bemötande", "brukarmöte", "serves"), "encounter"),
+    **dict.fromkeys(("civic", "medborgerlig", "granne", "bekant", "neighbour", "acquaintance"), "civic"),
 }
 """What a tie may be called, and what is meant."""
 
@@ -75,21 +80,21 @@ _WORKING = (
     *("caseworker", "nurse", "teacher", "doctor"),
 )
 _POLITICAL = (
-    *("politiker", "ledamot", "ordförande", "kommunalråd", "regionråd", "borgarråd"),
-    *("politician", "councillor", "councilor", "mayor"),
+    *("politiker", "förtroendevald", "förtroendevalda", "ledamot", "ordförande", "kommunalråd", "regionråd"),
+    *("borgarråd", "politician", "councillor", "councilor", "mayor"),
 )
 # Whole titles, because a miljöinspektör and an elevassistent are staff.
-_OUTSIDE = (
+_SERVED = (
     *("medborgare", "invånare", "brukare", "patient", "klient", "elev"),
     *("citizen", "resident", "user", "service user", "client", "pupil"),
-    *("inspektör", "revisor", "granskare", "inspector", "auditor", "reviewer"),
 )
-ROLES = (*_LEADING, *_WORKING, *_POLITICAL, *_OUTSIDE)
+_REVIEWING = ("inspektör", "revisor", "granskare", "inspector", "auditor", "reviewer")
+ROLES = (*_LEADING, *_WORKING, *_POLITICAL, *_SERVED, *_REVIEWING)
 """Words for roles; a title may also be a compound that ends with one, or any other title of staff."""
 
 _STATED = (
     *("manager", "chef", "staff", "medarbetare", "anställd", "personal", "employee"),
-    *(*_POLITICAL, *_OUTSIDE),
+    *(*_POLITICAL, *_SERVED, *_REVIEWING),
 )
 _VACANT = ("vakant", "vacant")
 _VACANCY = ("vakans", "vacancy")
@@ -121,13 +126,15 @@ def columns(headers: Sequence[object]) -> dict[str, int]:
 
 
 def role_of(title: object) -> Role | None:
-    """Return the role a job title stands for: staff unless it leads; None if it is not simulated yet."""
+    """Return the role a title stands for: staff for want of another; None if it is not simulated yet."""
     words = plain(title).split()
     if any(word.endswith(_LEADING) and not word.endswith(_GUIDING) for word in words):
         return Role.MANAGER
-    if any(word.endswith(_POLITICAL) for word in words) or plain(title) in _OUTSIDE:
-        return None
-    return Role.STAFF
+    if any(word.endswith(_POLITICAL) for word in words):
+        return Role.POLITICIAN
+    if plain(title) in _SERVED:
+        return Role.CITIZEN
+    return None if plain(title) in _REVIEWING else Role.STAFF
 
 
 def is_known_role(title: object) -> bool:

@@ -10,8 +10,8 @@ Sources
     Size and structure: SOU 2018:38 section 6.1 (Nyköping). Everything else is assumption.
 """
 
+from tillit.model.generators import municipality_department
 from tillit.model.levers import PRESETS
-from tillit.model.network import municipality_department
 from tillit.model.parameters import TaskProfile
 from tillit.model.scenario import Arm, Generated, Scenario, Source, Story
 from tillit.model.text import Text

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import settings
 
 from tillit import scenarios
-from tillit.model.network import municipality_department
+from tillit.model.generators import municipality_department
 from tillit.model.scenario import Generated
 from tillit.model.state import State
 from tillit.native import engines

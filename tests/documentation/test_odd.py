@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tillit.agents import rules
-from tillit.model import network, scenario, schedule, vocabulary
+from tillit.model import generators, network, scenario, schedule, vocabulary
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
 from tillit.model.parameters import Assumptions, TaskProfile
@@ -28,7 +28,7 @@ MODULES = {
         *("agents.rules", "agents.member", "agents.staff", "agents.manager", "native.reference"),
         *("native.bits", "readers.graphfile", "model.levers", "model.measures", "model.network"),
         *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
-        *("model.vocabulary",),
+        *("model.vocabulary", "model.generators", "model.citizens"),
     )
 }
 PLAIN_WORDS = {"if", "or", "otherwise", "of"}
@@ -209,7 +209,7 @@ def test_nothing_is_named_that_does_not_exist(text, notation):
         *(word for kind in (Governance, TaskProfile, Assumptions) for word in kind.names()),
         *(each.symbol for kind in (TaskProfile, Assumptions) for each in kind.quantities()),
         *(each.word for _, kind in getmembers(vocabulary, is_code) for each in kind),
-        *signature(network.municipality_department).parameters,
+        *signature(generators.municipality_department).parameters,
         *(axis for field in State.table() for axis in field.metadata["axes"]),
         "week",
     }

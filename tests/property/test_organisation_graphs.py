@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tillit.model.errors import ScenarioError
-from tillit.model.network import check_organisation, draw_colleagues, municipality_department
+from tillit.model.generators import (
+    care_chain,
+    collaborating_organisations,
+    hospitals,
+    municipality,
+    municipality_department,
+    school,
+)
+from tillit.model.network import check_organisation, draw_colleagues
 from tillit.readers.graphfile import SUFFIXES, read_graph
 
 HEADERS = [
@@ -17,7 +25,25 @@ HEADERS = [
 ]
 CELLS = ["1", "2", "3", "Å", "", "-", "chef", "usk", "elev", "ordförande", '"', '"1"', "1;2", "\n", "\0"]
 CELLS += ["Summa", "vakant", "Projektledare", "Quist, Zoe", "Zoe Quist"]
-TIES = ["1", "2", "3", "line", "peer", "kollega", "#", ";", ",", "\t", "\n", "\n", "\n", "enemy"]
+TIES = [
+    "1",
+    "2",
+    "3",
+    "line",
+    "peer",
+    "kollega",
+    "politik",
+    "möte",
+    "civic",
+    "#",
+    ";",
+    ",",
+    "\t",
+    "\n",
+    "\n",
+    "\n",
+    "enemy",
+]
 TIES += ["{}", "{'relation': 'line'}", "{", "}"]
 
 GRAPHML = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -31,7 +57,9 @@ GEXF = """<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaul
 <nodes>BODY</nodes><edges>BODY</edges></graph></gexf>"""
 
 keys = st.sampled_from(["a", "b", "c"])
-words = st.sampled_from(["staff", "chef", "politiker", "line", "peer", "a", "b", "wizard", ""])
+words = st.sampled_from(
+    ["staff", "chef", "politiker", "brukare", "line", "peer", "civic", "möte", "a", "b", "wizard", ""]
+)
 inside = {
     ".graphml": '<data key="{0}">{1}</data>',
     ".gexf": '<attvalues><attvalue for="{0}" value="{1}"/></attvalues>',
@@ -85,6 +113,7 @@ def test_whatever_the_file_holds_it_is_read_or_refused_in_one_line(suffix, data)
         except ScenarioError as error:
             said = (str(error),)
         assert said
+        assert not any("place" in line for line in said), "what is read holds together"
         assert all(line.isprintable() for line in said)
 
 
@@ -119,3 +148,59 @@ def test_every_department_is_an_organisation(seed, units, more_managers, more_st
     check_organisation(graph)
     check_organisation(draw_colleagues(graph, seed))
     assert len(graph) == managers + staff
+
+
+sizes = st.integers(1, 6)
+few = st.integers(0, 3)
+per_staff = st.floats(0, 3)
+contacts = st.floats(1, 4)
+around = {"span": sizes, "citizens_per_staff": per_staff, "contacts": contacts}
+NAMES = ("a", "b", "c", "d")
+names = st.integers(2, 4).map(lambda n: NAMES[:n])
+links = st.lists(st.sampled_from("xyz"), min_size=2, max_size=4).map(
+    lambda principals: list(zip(NAMES, principals, strict=False))
+)
+SIZED = {
+    hospitals: st.integers(1, 8).flatmap(
+        lambda sites: st.fixed_dictionaries(
+            {
+                "sites": st.just(sites),
+                "administrations": st.integers(1, min(sites, 4)),
+                "psychiatric": st.integers(0, 1),
+                "clinics": sizes,
+                "politicians": few,
+                **around,
+            }
+        )
+    ),
+    municipality: st.fixed_dictionaries(
+        {"departments": names, "units": sizes, "board": few, "committee": few, "localities": sizes, **around}
+    ),
+    school: st.fixed_dictionaries({"teams": sizes, "localities": sizes, **around}),
+    care_chain: st.fixed_dictionaries(
+        {"links": links, "politicians": few, "partners": st.integers(0, 1), **around}
+    ),
+    collaborating_organisations: st.fixed_dictionaries(
+        {
+            "organisations": names,
+            "units": sizes,
+            "spanners": st.integers(0, 1),
+            "shared": st.floats(0, 1),
+            **around,
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("generator", SIZED, ids=lambda each: each.__name__)
+@settings(deadline=None, max_examples=40)
+@given(data=st.data(), seed=st.integers(0, 2**32 - 1))
+def test_whatever_is_generated_is_an_organisation(generator, data, seed):
+    numbers = data.draw(SIZED[generator])
+    graph = generator(seed, **numbers)
+    check_organisation(graph)
+    tied = dict(graph.degree)
+    for place, member in graph.nodes(data=True):
+        if member["role"] == "citizen":
+            assert tied[place] >= 1
+    assert len(graph) == len(generator(seed ^ 1, **numbers))

@@ -12,7 +12,8 @@ import networkx as nx
 import pytest
 
 from tillit.model.errors import ScenarioError
-from tillit.model.network import check_organisation, municipality_department, with_colleagues
+from tillit.model.generators import care_chain, municipality, municipality_department
+from tillit.model.network import check_organisation, with_colleagues
 from tillit.readers.graphfile import Limits, read_graph
 
 HOME_CARE = Path(__file__).parents[2] / "scenarios" / "data" / "home_care.csv"
@@ -28,6 +29,7 @@ GRAPHML = """<?xml version="1.0" encoding="UTF-8"?>
 <key id="r" for="node" attr.name="role" attr.type="string"/>
 <key id="u" for="node" attr.name="unit" attr.type="string"/>
 <key id="m" for="node" attr.name="manager" attr.type="string"/>
+<key id="o" for="node" attr.name="ort" attr.type="string"/>
 <key id="l" for="node" attr.name="label" attr.type="string"/>
 <key id="t" for="edge" attr.name="relation" attr.type="string"/>
 <graph edgedefault="{direction}">{body}</graph></graphml>
@@ -104,8 +106,12 @@ def units(graph):
     return [unit for _, unit in graph.nodes(data="unit")]
 
 
+def relations(graph):
+    return {(min(i, j), max(i, j)): relation for i, j, relation in graph.edges(data="relation")}
+
+
 def peers(graph):
-    return {(i, j) for i, j, relation in graph.edges(data="relation") if relation == "peer"}
+    return {tie for tie, relation in relations(graph).items() if relation == "peer"}
 
 
 # The file itself
@@ -359,7 +365,7 @@ def test_an_id_column_goes_before_a_name_column(write):
         ("m", "föreståndare, Managing director, Line supervisor, Chief physician"),
         ("s", "Chefssekreterare, Handledare, Studievägledare, -, , Jurist, Headhunter"),
         ("s", "Elevassistent, Miljöinspektör, Patientsamordnare, Leadership coach"),
-        ("", "Politiker, Nämndledamot, Vice ordförande, Kommunalråd, Politician, Councillor"),
+        ("", "Politiker, Nämndledamot, Vice ordförande, Kommunalråd, Förtroendevald, Politician, Councillor"),
         ("", "Medborgare, invånare, brukare, Patient, Klient, Elev, Citizen, Inspektör, Revisor, Reviewer"),
     ],
 )
@@ -693,9 +699,9 @@ def test_everybody_left_out(refused):
     message = refused("a.csv", "Anst.nr;Namn;Titel\n;Åsa;usk\n1;Vakant;usk\nSumma;2;\n")
     assert "everybody is left out: 1 row without title is left out: row 4; " in message
     assert "2 rows are left out as vacant or without an id: rows 2, 3; add at least one" in message
-    assert "everybody is left out: people left out, because politicians" in refused(
-        "a.csv", "id;roll\n1;elev\n"
-    )
+    message = refused("a.csv", "id;roll\n1;elev\n2;ordförande\n")
+    assert "everybody is left out: people left out, because reviewers are not simulated yet" in message
+    assert "meet: 2; add" in message
 
 
 # GraphML and GEXF
@@ -772,13 +778,136 @@ def test_reporting_to_staff_or_nobody_known(refused):
 
 
 def test_roles_that_are_not_simulated(write):
-    body = [node("p", "politiker"), node("q", "ordförande"), node("a", "chef"), node("b", "staff")]
+    body = [node("p", "revisor"), node("q", "granskare"), node("a", "chef"), node("b", "staff")]
     body += [edge("a", "q", "line"), edge("b", "p", "peer"), edge("b", "a", "line")]
     loaded = read_graph(write("a.graphml", graphml(*body, direction="directed")))
     assert (roles(loaded.graph), managers(loaded.graph)) == ("mms", [None, 0, 1])
     assert peers(loaded.graph) == set()
     assert loaded.graph.graph["colleagues"] == "drawn"
-    assert [notice.rsplit(": ")[-1] for notice in loaded.notices[1:]] == ["1"]
+    assert loaded.notices[1:] == ("people left out, because reviewers are not simulated yet: 1",)
+
+
+AROUND = [
+    node("p", "förtroendevald", u="board"),
+    node("c", "chef", u="A"),
+    node("s", "staff", u="A"),
+    node("m", "brukare", o="Lund"),
+    node("n", "Medborgare"),
+    edge("s", "c", "linje"),
+]
+
+
+@pytest.mark.parametrize("direction", ["directed", "undirected"])
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    "words", [("", "", ""), ("politik", "möte", "granne"), ("politics", "encounter", "civic")]
+)
+def test_politicians_and_citizens_are_kept_with_their_ties(write, direction, turned, words):
+    ends = ["pc", "ms", "mn"]
+    ties = [
+        edge(*(each[::-1] if turned else each), word or None) for each, word in zip(ends, words, strict=True)
+    ]
+    loaded = read_graph(write("a.graphml", graphml(*AROUND, *ties, direction=direction)))
+    assert [role for _, role in loaded.graph.nodes(data="role")] == [
+        *("politician", "manager", "staff", "citizen", "citizen"),
+    ]
+    assert managers(loaded.graph) == [None, None, 1, None, None]
+    assert units(loaded.graph) == ["board", "A", "A", "A", ""]
+    assert loaded.graph.nodes[3]["locality"] == "Lund"
+    assert "locality" not in loaded.graph.nodes[4]
+    assert relations(loaded.graph) == {
+        (1, 2): "line",
+        (0, 1): "politics",
+        (2, 3): "encounter",
+        (3, 4): "civic",
+    }
+    assert loaded.graph.graph["colleagues"] == "drawn"
+    assert loaded.notices == (
+        "a.graphml: 1 staff, 1 manager, 1 politician, 2 citizens, 1 unit; "
+        "1 politics tie, 1 encounter tie, 1 civic tie given; colleagues are drawn; 1 without a manager",
+    )
+
+
+@pytest.mark.parametrize(
+    ("tie", "word"),
+    [
+        *(("pm", None), ("ps", None), ("pn", "civic"), ("cm", None), ("cm", "encounter"), ("pc", "peer")),
+        *(("sm", "peer"), ("ps", "politics"), ("pm", "line"), ("ps", "line"), ("cm", "line")),
+    ],
+)
+def test_ties_without_a_relation_in_the_model_are_dropped(write, tie, word):
+    for ends in (tie, tie[::-1]):
+        loaded = read_graph(write("a.graphml", graphml(*AROUND, edge(*ends, word), direction="directed")))
+        assert relations(loaded.graph) == {(1, 2): "line"}
+        dropped = "ties dropped, because the model has no such relation between such roles or units: 1"
+        assert loaded.notices[-1] == dropped
+
+
+def test_partners_are_across_units(write):
+    body = [node("c", "chef", u="A"), node("s", "staff", u="A"), node("t", "staff", u="A")]
+    body += [node("x", "staff", u="B"), edge("s", "c"), edge("t", "c")]
+    body += [edge("s", "x", "samverkan"), edge("s", "t", "partner")]
+    loaded = read_graph(write("a.graphml", graphml(*body)))
+    assert relations(loaded.graph) == {(0, 1): "line", (0, 2): "line", (1, 3): "partner"}
+    assert loaded.notices[-1].startswith("ties dropped")
+    assert loaded.graph.graph["colleagues"] == "drawn"
+
+
+def test_reporting_to_a_politician_is_politics(write):
+    reread = "reporting lines of politicians and citizens read as ties that follow from the roles: 1"
+    for ends in ("cp", "pc"):
+        for direction in ("directed", "undirected"):
+            body = graphml(*AROUND, edge(*ends, "line"), direction=direction)
+            loaded = read_graph(write("a.graphml", body))
+            assert relations(loaded.graph) == {(1, 2): "line", (0, 1): "politics"}
+            assert loaded.notices[1:] == (reread,)
+    manager_attribute = [*AROUND[:1], node("c", "chef", u="A", m="p"), *AROUND[2:]]
+    loaded = read_graph(write("a.graphml", graphml(*manager_attribute)))
+    assert managers(loaded.graph) == [None, None, 1, None, None]
+    assert relations(loaded.graph) == {(1, 2): "line", (0, 1): "politics"}
+    served = [*AROUND[:3], node("m", "brukare", m="s"), *AROUND[4:]]
+    loaded = read_graph(write("a.graphml", graphml(*served)))
+    assert relations(loaded.graph) == {(1, 2): "line", (2, 3): "encounter"}
+    assert loaded.notices[1:] == (reread,)
+
+
+def test_of_two_relations_of_a_pair_the_first_one_stated_holds(write):
+    body = [node("c", "chef", u="A"), node("s", "staff", u="A"), node("x", "staff", u="B"), edge("s", "c")]
+    ties = [edge("s", "x"), edge("s", "x", "partner"), edge("x", "s", "peer")]
+    loaded = read_graph(write("a.graphml", graphml(*body, *ties, direction="directed")))
+    assert relations(loaded.graph) == {(0, 1): "line", (1, 2): "partner"}
+    assert loaded.notices[1:] == ("repeated ties merged: 2",)
+
+
+def test_the_unit_of_a_citizen_is_the_one_that_serves_her(write):
+    body = [node("s", "staff", u="A"), node("t", "staff", u="B"), node("u", "staff", u="B")]
+    body += [node("m", "elev", u="nowhere"), node("n", "elev", u="A"), node("o", "elev", u="nowhere")]
+    body += [edge(citizen, staff) for citizen in "mn" for staff in "stu"]
+    loaded = read_graph(write("a.graphml", graphml(*body)))
+    assert units(loaded.graph) == ["A", "B", "B", "B", "A", ""]
+    assert loaded.notices[1:] == ("citizens whose unit has no staff, read as without one: 2",)
+
+
+def test_politicians_in_a_personnel_list(write):
+    led = "id;titel;chef\n1;ordförande;\n2;kommundirektör;1\n3;usk;2\n4;ledamot;\n5;elev;\n6;revisor;\n"
+    loaded = read_graph(write("a.csv", led))
+    assert (roles(loaded.graph), managers(loaded.graph)) == ("pms", [None, None, 1])
+    assert relations(loaded.graph) == {(1, 2): "line", (0, 1): "politics"}
+    left_out, reread = loaded.notices[1:]
+    assert left_out.startswith("people left out")
+    assert left_out.endswith("whom politicians and citizens meet: 3")
+    assert reread.startswith("reporting lines of politicians")
+    # Somebody to whom staff report is a manager, and so is a politician with a superior.
+    both = read_graph(write("b.csv", "id;titel;chef\n1;ordförande;\n2;direktör;1\n3;usk;2\n4;usk;1\n"))
+    assert (roles(both.graph), managers(both.graph)) == ("mmss", [None, 0, 1, 0])
+    vice = read_graph(write("c.csv", "id;titel;chef\n1;ordförande;\n2;ledamot;1\n3;chef;2\n4;usk;3\n"))
+    assert (roles(vice.graph), managers(vice.graph)) == ("pmms", [None, None, 1, 2])
+
+
+def test_a_personnel_list_does_not_say_where_people_live(write):
+    loaded = read_graph(write("a.csv", "id;titel;ort\n1;usk;Lund\n"))
+    assert "not used: ort" in loaded.notices[0]
+    assert "locality" not in loaded.graph.nodes[0]
 
 
 def test_loops_and_repeated_ties_are_noticed(write):
@@ -814,8 +943,25 @@ def test_gexf(write):
 
 
 @pytest.mark.parametrize(("suffix", "save"), [(".graphml", nx.write_graphml), (".gexf", nx.write_gexf)])
-def test_what_networkx_writes_is_read_back(tmp_path, suffix, save):
-    graph = municipality_department(1, managers=4, staff=30, units=2)
+@pytest.mark.parametrize(
+    ("generator", "sizes", "read"),
+    [
+        (
+            *(municipality_department, {"managers": 4, "staff": 30, "units": 2}),
+            "30 staff, 4 managers, 3 units; {} given; 1 without a manager",
+        ),
+        (
+            *(care_chain, {"span": 2, "politicians": 1, "partners": 1}),
+            "12 staff, 8 managers, 2 politicians, 18 citizens, 8 units; {} given; 2 without a manager",
+        ),
+        (
+            *(municipality, {"units": 2, "span": 2, "board": 1, "committee": 1}),
+            "20 staff, 16 managers, 6 politicians, 20 citizens, 16 units; {} given; 1 without a manager",
+        ),
+    ],
+)
+def test_what_networkx_writes_is_read_back(tmp_path, suffix, save, generator, sizes, read):
+    graph = generator(1, **sizes)
     saved = graph.copy()
     for _, member in saved.nodes(data=True):
         member["manager"] = "" if member["manager"] is None else str(member["manager"])
@@ -823,16 +969,16 @@ def test_what_networkx_writes_is_read_back(tmp_path, suffix, save):
     loaded = read_graph(tmp_path / f"a{suffix}")
     assert dict(loaded.graph.nodes(data=True)) == dict(graph.nodes(data=True))
     assert nx.utils.graphs_equal(nx.Graph(loaded.graph.edges(data=True)), nx.Graph(graph.edges(data=True)))
-    n_peers = len(peers(graph))
-    assert loaded.notices == (
-        f"a{suffix}: 30 staff, 4 managers, 3 units; {n_peers} peer ties given; 1 without a manager",
-    )
+    counted = Counter(relations(graph).values())
+    names = ("peer", "partner", "politics", "encounter", "civic")
+    given = ", ".join(f"{counted[each]} {each} ties" for each in names if counted[each])
+    assert loaded.notices == (f"a{suffix}: {read.format(given)}",)
 
 
 @pytest.mark.parametrize("name", ["a.graphml", "a.gexf"])
 def test_broken_xml(refused, name):
     whole = graphml(node("a", "chef"), node("b", "staff"), edge("a", "b"))
-    assert "at line 8" in refused(name, whole[: len(whole) // 2 + 200])
+    assert "at line 9" in refused(name, whole[: len(whole) // 2 + 200])
     assert "at line 1" in refused(name, "")
     assert "networkx cannot read it" in refused(name, "<html><body/></html>")
     assert "encoding" in refused(name, '<?xml version="1.0" encoding="wonderland"?><a/>')
@@ -858,8 +1004,10 @@ def test_deep_and_many_elements(refused, write):
     assert "32 inside each other" in refused("a.gexf", "<a>" * 33 + "</a>" * 33)
     assert "32 inside each other" in refused("a.graphml", "<a>" * 100_000)
     content = graphml(node("a", "staff"))
-    assert "more than 8 elements" in refused("a.graphml", content, limits=Limits(xml_elements=8))
-    assert len(read_graph(write("a.graphml", content), limits=Limits(xml_elements=9, xml_depth=4)).graph) == 1
+    assert "more than 9 elements" in refused("a.graphml", content, limits=Limits(xml_elements=9))
+    assert (
+        len(read_graph(write("a.graphml", content), limits=Limits(xml_elements=10, xml_depth=4)).graph) == 1
+    )
 
 
 def test_networkx_warnings_stay_inside(write):
@@ -894,11 +1042,43 @@ def test_edge_list_as_networkx_writes_it(tmp_path, write):
     assert (managers(loaded), peers(loaded)) == ([1, None, None, None], {(1, 2), (1, 3)})
 
 
+def test_edge_list_with_politicians_and_citizens(write):
+    content = (
+        "m n\nm s\ns c line\nt d line\np c politik\nm s möte\nn m civic\np d\ns t partner\nq s encounter\n"
+    )
+    loaded = read_graph(write("a.txt", content))
+    # Places in file order: m, n, s, c, t, d, p, q.
+    assert roles(loaded.graph) == "ccsmsmpc"
+    assert relations(loaded.graph) == {
+        (0, 1): "civic",
+        (0, 2): "encounter",
+        (2, 3): "line",
+        (4, 5): "line",
+        (3, 6): "politics",
+        (5, 6): "politics",
+        (2, 4): "partner",
+        (2, 7): "encounter",
+    }
+    assert units(loaded.graph) == ["unit 1", "", "unit 1", "unit 1", "unit 2", "unit 2", "", "unit 1"]
+    assert loaded.notices[1:] == ("repeated ties merged: 2",)
+    led = read_graph(write("b.txt", "m c encounter\ns c line\n"))
+    assert relations(led.graph) == {(1, 2): "line"}
+    assert led.notices[-1].startswith("ties dropped")
+
+
 def test_edge_list_errors(refused):
     assert "line 1 is not a tie" in refused("a.txt", "a b {'relation': 'enemy'}\n")
     assert "line 1 is not a tie" in refused("a.txt", "a {'relation': 'line'}\n")
     assert "line 1 is not a tie" in refused("a.txt", "a b c {}\n")
     assert "nobody reports" in refused("a.txt", "a b {}\n")
+    for content in (
+        "m s encounter\ns a line\nm a line\n",
+        "p a politics\nb p partner\n",
+        "a p politics\np a civic\n",
+    ):
+        message = refused("a.txt", content)
+        assert "give somebody different roles" in message
+        assert "line 1" in message
     assert "no people" in refused("a.txt", "")
     assert "no people" in refused("a.txt", "# nothing\n\n  ;;\n")
     assert "line 2 is not a tie" in refused("a.txt", "a b line\nc\n")

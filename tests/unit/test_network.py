@@ -1,16 +1,14 @@
-from collections import Counter
-
 import networkx as nx
 import pytest
 
-from tillit.model.errors import ParameterError, ScenarioError
+from tillit.model.errors import ScenarioError
 from tillit.model.network import (
     CLOSE_COLLEAGUES,
     SMALL_GROUP,
+    acquaintances,
     check_organisation,
     draw_colleagues,
     listing,
-    municipality_department,
     organisation_graph,
     reporting_cycle,
     with_colleagues,
@@ -38,67 +36,10 @@ def refusal(graph):
     return message
 
 
-def test_department_has_the_size_of_the_source():
-    graph = municipality_department(1)
-    check_organisation(graph)
-    roles = Counter(role for _, role in graph.nodes(data="role"))
-    assert roles == {"manager": 11, "staff": 274}
-    assert graph.nodes[0] == {"role": "manager", "unit": "management", "task": "", "manager": None}
-    heads = Counter(graph.nodes[place]["unit"] for place in range(1, 11))
-    assert heads == {**{f"unit {k}": 2 for k in (1, 2, 3)}, **{f"unit {k}": 1 for k in (4, 5, 6, 7)}}
-    assert all(graph.nodes[place]["manager"] == 0 for place in range(1, 11))
-
-
-def test_department_spans_vary_with_the_seed_around_the_mean():
-    def spans(seed, **numbers):
-        graph = municipality_department(seed, **numbers)
-        counted = Counter(manager for place, manager in graph.nodes(data="manager") if place > 10)
-        return [counted[leader] for leader in range(1, 11)]
-
-    assert spans(1) != spans(2)
-    assert sum(spans(1)) == 274
-    # 27.3 on average, each weight within 20 percent of 1, so each share within 0.8/1.2 and 1.2/0.8 of it.
-    assert all(27.3 * 0.8 / 1.2 - 1 <= span <= 27.3 * 1.2 / 0.8 + 1 for span in spans(1))
-    assert set(spans(1, span_spread=0.0)) == {27, 28}
-    assert spans(1, staff=10) == [1] * 10
-
-
-def test_department_gives_everybody_the_task():
-    assert {task for _, task in municipality_department(1, task="care").nodes(data="task")} == {"care"}
-
-
-@pytest.mark.parametrize(
-    ("numbers", "argument"),
-    [
-        ({"units": 0}, "units=0"),
-        ({"managers": 7}, "managers=7"),
-        ({"staff": 9}, "staff=9"),
-        ({"span_spread": 1.0}, "span_spread=1.0"),
-        ({"span_spread": -0.1}, "span_spread=-0.1"),
-        ({"seed": -1}, "seed=-1"),
-    ],
-)
-def test_department_refuses_numbers_out_of_bounds(numbers, argument):
-    with pytest.raises(ParameterError, match=argument) as caught:
-        municipality_department(**{"seed": 1, **numbers})
-    assert len(str(caught.value).splitlines()) == 1
-
-
-def test_same_seed_same_graph_other_seed_other_colleagues():
-    assert nx.utils.graphs_equal(municipality_department(3), municipality_department(3))
+def test_same_seed_same_colleagues_other_seed_others():
     graph = unit_of(30)
     assert peers(draw_colleagues(graph, 3)) == peers(draw_colleagues(graph, 3))
     assert peers(draw_colleagues(graph, 3)) != peers(draw_colleagues(graph, 4))
-
-
-def test_drawing_leaves_the_global_luck_alone():
-    import random
-
-    random.seed(5)
-    expected = random.random()
-    random.seed(5)
-    municipality_department(1)
-    assert random.random() == expected
 
 
 def test_small_group_knows_everybody():
@@ -164,6 +105,14 @@ def test_isolated_member_is_allowed():
         ([member(task=None)], "place 0 has no task"),
         ([member(), member(manager=0)], "place 1 reports to place 0, who is not a manager"),
         ([member("manager"), member("manager")], "nobody in the organisation graph is staff"),
+        ([member("politician"), member("citizen")], "nobody in the organisation graph is staff"),
+        ([member(locality=3)], "place 0 has no locality that is text"),
+        ([member(locality=None)], "place 0 has no locality that is text"),
+        ([member("manager"), member(), member("citizen", 0)], "place 2 is a citizen with a manager"),
+        ([member("manager"), member(), member("politician", 0)], "place 2 is a politician with a manager"),
+        ([member("politician"), member(manager=0)], "place 1 reports to place 0, who is not a manager"),
+        ([member(unit="a"), member("citizen", unit="b")], "place 1 is a citizen of a unit without staff"),
+        ([member("manager", unit="b"), member(), member("citizen", unit="b")], "place 2 is a citizen of a"),
         ([member("manager", 0), member()], "circle: place 0;"),
         (
             [member(), member("manager", 2), member("manager", 3), member("manager", 1)],
@@ -200,6 +149,72 @@ def test_ties_that_do_not_fit_the_managers_are_refused(change, said):
     graph = unit_of(3)
     change(graph)
     assert said in refusal(graph)
+
+
+def everybody():
+    """Return two members of each role, in turn; nobody reports to anybody, and each pair is of two units."""
+    graph = organisation_graph(
+        [
+            member(role, unit="" if role == "citizen" else unit)
+            for unit in "ab"
+            for role in ("politician", "manager", "staff", "citizen")
+        ]
+    )
+    check_organisation(graph)
+    return graph
+
+
+@pytest.mark.parametrize("relation", ["peer", "partner", "politics", "encounter", "civic"])
+def test_each_relation_joins_its_roles_and_no_others(relation):
+    employed = {("manager", "manager"), ("manager", "staff"), ("staff", "manager"), ("staff", "staff")}
+    joined = {
+        "peer": employed,
+        "partner": employed,
+        "politics": {("politician", "manager"), ("manager", "politician")},
+        "encounter": {("citizen", "staff"), ("staff", "citizen")},
+        "civic": {("citizen", "citizen")},
+    }
+    for i in range(4):
+        for j in range(4, 8):
+            graph = everybody()
+            graph.add_edge(i, j, relation=relation)
+            roles = graph.nodes[i]["role"], graph.nodes[j]["role"]
+            if roles in joined[relation]:
+                check_organisation(graph)
+            else:
+                said = f"the tie of places {i} and {j} is {relation}, which cannot join a {roles[0]} and a"
+                assert said in refusal(graph)
+
+
+def test_partners_are_of_different_units():
+    graph = organisation_graph([member(unit="a"), member(unit="a"), member(unit=""), member(unit="")])
+    graph.add_edge(2, 3, relation="partner")
+    graph.add_edge(1, 2, relation="partner")
+    check_organisation(graph)
+    graph.add_edge(0, 1, relation="partner")
+    assert "places 0 and 1 is partner, but both are in one unit" in refusal(graph)
+
+
+def test_a_line_tie_is_of_the_employed_only():
+    graph = everybody()
+    graph.add_edge(0, 1, relation="line")
+    assert "places 0 and 1 is line, which does not fit their managers" in refusal(graph)
+
+
+def test_citizens_and_politicians_are_nobodys_colleagues():
+    others = [member("citizen")] * 3 + [member("politician", unit="board")] * 3
+    graph = organisation_graph([member(), *others, member()])
+    check_organisation(graph)
+    assert peers(draw_colleagues(graph, 1)) == {(0, 7)}
+
+
+def test_acquaintances_are_all_or_a_connected_small_world():
+    assert set(acquaintances([7, 8, 9], 1, everybody=3, ties=2)) == {(7, 8), (7, 9), (8, 9)}
+    group = range(5, 25)
+    ties = list(acquaintances(group, 1, everybody=5, ties=4))
+    assert len(ties) == 40
+    assert set(group) == {place for tie in ties for place in tie}
+    assert nx.is_connected(nx.Graph(ties))
 
 
 @pytest.mark.parametrize("graph", [nx.DiGraph([(0, 1)]), nx.MultiGraph([(0, 1)]), nx.Graph([(1, 0)])])
