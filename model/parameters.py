@@ -770,7 +770,7 @@ class Assumptions(Quantities):
         en="Hazard of leaving, base",
     )
     leaving_strain: float = quantity(
-        0.5,
+        0.3,
         bounds=(0, 2),
         symbol="y_z",
         unit=PER_YEAR,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import settings
 
 from tillit import scenarios
-from tillit.model.generators import municipality_department
+from tillit.model.generators import municipality, municipality_department
 from tillit.model.scenario import Generated
 from tillit.model.state import State
 from tillit.native import engines
@@ -36,13 +36,20 @@ def department():
 
 
 @pytest.fixture
+def town():
+    """A municipality with everybody: a board, committees, managers, staff, citizens; 59 members."""
+    sizes = {"departments": ("care", "school"), "units": 2, "span": 5, "board": 3, "committee": 2}
+    return Generated(municipality, {**sizes, "localities": 2, "citizens_per_staff": 1.0})
+
+
+@pytest.fixture
 def runs(department):
     """Return runs of both arms for a number of replications."""
 
-    def make(replications=1, arms=("control", "trust"), **settings):
+    def make(replications=1, arms=("control", "trust"), graph=department, **settings):
         scenario = scenarios.load("municipality_department")
         return [
-            scenario.run(arm, graph=department, replication=replication, **settings)
+            scenario.run(arm, graph=graph, replication=replication, **settings)
             for replication in range(replications)
             for arm in arms
         ]

@@ -316,4 +316,4 @@ def test_ability_is_learned_by_doing_coaching_and_feedback_that_does_not_punish(
 
 def test_leaving_follows_strain_beyond_the_tolerable_and_distrust():
     assert rules.leaving(0.45, 1.0, A) == pytest.approx(0.05 / 52)
-    assert rules.leaving(0.65, 0.5, A) == pytest.approx((0.05 + 0.1 + 0.05) / 52)
+    assert rules.leaving(0.65, 0.5, A) == pytest.approx((0.05 + 0.06 + 0.05) / 52)

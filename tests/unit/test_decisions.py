@@ -1,0 +1,248 @@
+"""Every role decides, and every decision matters: switched off, a measure moves the way it must.
+
+Each test runs the same replications with and without a decision. The difference must be at least four
+standard errors: a false alarm in 10 000 or fewer for a decision that changed nothing.
+"""
+
+from statistics import fmean, stdev
+
+import numpy as np
+import pytest
+
+from tillit.agents.citizen import Citizen
+from tillit.agents.manager import Manager
+from tillit.agents.politician import Politician
+from tillit.agents.staff import Staff
+from tillit.model.organisation import OrganisationModel
+from tillit.model.parameters import Assumptions
+from tillit.model.vocabulary import Mode, Role, Stance, Tally
+
+REPLICATIONS = 12
+WEEKS = 156
+
+
+class Willing(Staff):
+    """Never games and never slacks: works on what is measured instead."""
+
+    def decide(self):
+        mode = super().decide()
+        return Mode.TARGET if mode in (Mode.GAME, Mode.SLACK) else mode
+
+
+class Alone(Staff):
+    """Never co-operates."""
+
+    def decide(self):
+        mode = super().decide()
+        return Mode.TARGET if mode is Mode.COOPERATE else mode
+
+
+class Checker(Manager):
+    """Checks first, whatever the trust in those led."""
+
+    def decide(self):
+        return 0.0
+
+
+class Calm(Politician):
+    """Never tightens."""
+
+    def decide(self):
+        return min(0.0, super().decide())
+
+
+class Stubborn(Politician):
+    """Never lets go."""
+
+    def decide(self):
+        return max(0.0, super().decide())
+
+
+class Faithful(Citizen):
+    """Never withdraws."""
+
+    def decide(self):
+        stance = super().decide()
+        return Stance.LOYALTY if stance is Stance.EXIT else stance
+
+
+class Silent(Citizen):
+    """Never speaks up."""
+
+    def decide(self):
+        stance = super().decide()
+        return Stance.LOYALTY if stance is Stance.VOICE else stance
+
+
+def tallies(runs, town, arm, classes=(), **settings):
+    plan = runs(replications=REPLICATIONS, arms=(arm,), graph=town, years=WEEKS / 52, **settings)
+    with OrganisationModel(plan, agent_classes=classes) as model:
+        model.advance(WEEKS)
+        return model.state.tally[:, :WEEKS].sum(axis=(1, 2))
+
+
+def moved(with_, without, above, below):
+    """Return the paired difference in standard errors: what the decision does."""
+    values = [each[:, above] / each[:, below] for each in (with_, without)]
+    differences = (values[0] - values[1]).tolist()
+    return fmean(differences) / (stdev(differences) / len(differences) ** 0.5)
+
+
+DECISIONS = [
+    # what is switched off, arm, measure, sign of what the decision does to it
+    ("staff: to free ride", Willing, "trust", {}, Tally.TRUE_OUTPUT, Tally.STAFF, -1),
+    ("staff: to free ride, and be withdrawn from", Willing, "trust", {}, Tally.UNANSWERED, Tally.STAFF, 1),
+    ("staff: to co-operate", Alone, "trust", {}, Tally.TRUE_OUTPUT, Tally.STAFF, 1),
+    ("managers: to coach those they trust", Checker, "control", {}, Tally.COACHING_HOURS, Tally.STAFF, 1),
+    ("politicians: to tighten", Calm, "trust", {}, Tally.CONTROL, Tally.STAFF, 1),
+    ("politicians: to tighten", Calm, "trust", {}, Tally.FELT_CONTROL, Tally.STAFF, 1),
+    ("politicians: to let go", Stubborn, "trust", {}, Tally.CONTROL, Tally.STAFF, -1),
+    ("citizens: to withdraw", Faithful, "control", {}, Tally.TRUE_OUTPUT, Tally.STAFF, -1),
+    ("citizens: to speak up", Silent, "trust", {}, Tally.HIDDEN, Tally.STAFF, -1),
+]
+
+
+@pytest.mark.parametrize(("what", "off", "arm", "settings", "above", "below", "sign"), DECISIONS)
+def test_a_decision_changes_a_run(runs, town, what, off, arm, settings, above, below, sign):
+    # Spans of five leave managers time for everything, so theirs are made as heavy as spans of 26.
+    assumptions = {"managers_coaching": 0.15, "managers_checking": 0.1, "reactivity": 1.0}
+    both = [
+        tallies(runs, town, arm, classes, assumptions=assumptions, **settings) for classes in ((), (off,))
+    ]
+    assert sign * moved(*both, above, below) > 4, what
+
+
+SWITCHES = [
+    ("staff: to report errors", {"report_base": 0.0}, {"voice": 0.0}, Tally.REPORTS, Tally.STAFF, 1),
+    ("staff: to leave", {"leaving_base": 0, "leaving_strain": 0, "leaving_distrust": 0}, {}, Tally.LEAVERS,
+     Tally.STAFF, 1),
+    ("staff: to leave, and take what they can with them",
+     {"leaving_base": 0, "leaving_strain": 0, "leaving_distrust": 0}, {}, Tally.ABILITY, Tally.STAFF, -1),
+    ("managers: to follow up by their own distrust", {"manager_weight": 0.0}, {}, Tally.FREEDOM,
+     Tally.STAFF, -1),
+    ("directors: to hold back", {"buffering": 0.0}, {}, Tally.CONTROL, Tally.STAFF, -1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "off", "levers", "above", "below", "sign"), SWITCHES)
+def test_a_decision_at_strength_0_is_gone(runs, town, what, off, levers, above, below, sign):
+    reactive = {"reactivity": 1.0}
+    both = [
+        tallies(runs, town, "trust", assumptions={**reactive, **extra}, levers=changed)
+        for extra, changed in (({}, {}), (off, levers))
+    ]
+    assert sign * moved(*both, above, below) > 4, what
+
+
+def test_every_role_decides_at_least_two_things():
+    decided = [what.split(":")[0] for what, *_ in [*DECISIONS, *SWITCHES]]
+    for role in Role:
+        named = {"POLITICIAN": "politicians", "MANAGER": "managers", "STAFF": "staff", "CITIZEN": "citizens"}
+        assert decided.count(named[role.name]) >= 2
+
+
+def test_without_politicians_there_is_no_control(runs):
+    with OrganisationModel(runs(assumptions={"reactivity": 1.0})) as model:
+        model.advance(80)
+        assert not model.state.run_control.any()
+        assert not model.state.member_control.any()
+
+
+@pytest.mark.parametrize("off", [{"reactivity": 0.0}, {"political_step": 0.0}])
+def test_politicians_who_never_react_leave_the_levers_alone(runs, town, off):
+    with OrganisationModel(runs(graph=town, assumptions=off)) as model:
+        model.advance(80)
+        assert not model.state.run_control.any()
+
+
+@pytest.mark.parametrize(
+    ("off", "name"),
+    [
+        ({"error_rate": 0.0, "cover_up": 0.0}, "unit_hidden"),
+        ({"scandal_rate": 0.0}, "unit_scandal"),
+        ({"lesson_pace": 0.0}, "unit_lessons"),
+        ({"reform_hours": 0.0}, "unit_reform"),
+    ],
+)
+def test_a_mechanism_at_strength_0_is_exactly_gone(runs, town, off, name):
+    with OrganisationModel(runs(graph=town, assumptions=off)) as model:
+        model.advance(60)
+        assert not getattr(model.state, name).any()
+    with OrganisationModel(runs(graph=town, assumptions={"scandal_rate": 0.02, "reactivity": 1.0})) as model:
+        seen = False
+        for _ in range(60):
+            model.advance(1)
+            seen = seen or getattr(model.state, name).any()
+        assert seen
+
+
+def test_motivation_strain_and_ability_can_stand_still(runs, town):
+    still = {"motivation_pace": 0.0, "strain_pace": 0.0, "leaving_base": 0.0, "leaving_strain": 0.0}
+    still |= {"leaving_distrust": 0.0, "learning_by_doing": 0.0, "learning_support": 0.0}
+    still |= {"learning_feedback": 0.0, "ability_drift": 0.0}
+    with OrganisationModel(runs(graph=town, assumptions=still)) as model:
+        before = [
+            getattr(model.state, name).copy()
+            for name in ("member_motivation", "member_strain", "member_ability")
+        ]
+        model.advance(30)
+        after = [model.state.member_motivation, model.state.member_strain, model.state.member_ability]
+    for one, other in zip(before, after, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_citizens_who_do_not_matter_to_output_leave_no_trace_in_it(runs, town):
+    """Co-production, complaints and motivation off: what citizens do changes no week's work."""
+    apart = {"coproduction": 0.0, "complaint": 0.0, "motivation_citizens": 0.0, "reactivity": 0.0}
+    plain, quiet = (tallies(runs, town, "trust", classes, assumptions=apart) for classes in ((), (Silent,)))
+    for tally in (Tally.TRUE_OUTPUT, Tally.HIDDEN, Tally.MOTIVATION, Tally.PEER_TRUST):
+        np.testing.assert_array_equal(plain[:, tally], quiet[:, tally])
+    assert (plain[:, Tally.SPEAKING_UP] > 0).all()
+
+
+def test_leaving_loses_what_was_learned_about_people(runs, town):
+    """A newcomer is met anew from both sides, with a first impression."""
+    with OrganisationModel(runs(arms=("trust",), graph=town, assumptions={"leaving_base": 1.0})) as model:
+        while not model.state.member_left.any():
+            before = model.state.tie_belief.copy()
+            model.advance(1)
+        state = model.state
+        place = int(np.flatnonzero(state.member_left[0])[0])
+        assert state.member_person[0, place] >> 24 == 1
+        assert model.member(0, place).holder == 1
+        first, last = state.tie_start[0, place], state.tie_start[0, place + 1]
+        width = Assumptions().first_impression
+        for tie in range(first, last):
+            back = state.tie_reverse[0, tie]
+            for trustor, each in ((place, tie), (state.tie_trustee[0, tie], back)):
+                gap = np.abs(state.tie_belief[0, each] - state.member_propensity[0, trustor])
+                assert (gap <= width + 1e-12).all()
+                assert (state.tie_belief[0, each] != before[0, each]).any()
+        untouched = np.setdiff1d(
+            np.arange(state.tie_trustee.shape[1]),
+            np.concatenate([np.arange(first, last), state.tie_reverse[0, first:last]]),
+        )
+        assert untouched.size
+
+
+def test_a_wrong_decision_of_any_role_is_one_line(runs, town):
+    from tillit.model.errors import ParameterError
+
+    for kind, wrong in ((Manager, 1.5), (Politician, "tighten"), (Citizen, 7), (Staff, None)):
+        own = type("Own", (kind,), {"decide": lambda self, wrong=wrong: wrong})
+        with OrganisationModel(runs(graph=town), agent_classes=(own,)) as model:
+            with pytest.raises(ParameterError, match=r"Own.decide returned .*; return ") as error:
+                model.advance(30)
+            assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("kind", [Politician, Manager, Staff, Citizen])
+def test_a_rule_of_ones_own_that_returns_the_models_choice_changes_no_bit(
+    runs, town, same_bits, kind, engine
+):
+    same = type("Same", (kind,), {"decide": lambda self: kind.decide(self)})
+    plan = runs(graph=town, assumptions={"reactivity": 1.0})
+    plain, own = (OrganisationModel(plan, engine=engine, agent_classes=each) for each in ((), (same,)))
+    plain.advance(60)
+    own.advance(60)
+    same_bits(plain.state, own.state)
