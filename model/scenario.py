@@ -211,6 +211,14 @@ class Run:
     seed: int
     replication: int
 
+    def governance_in(self, week: int) -> Governance:
+        """Return the levers as they are set in a week, counted from 0."""
+        levers = self.governance
+        for event in sorted(self.events, key=lambda each: each.week):
+            if event.week <= week:
+                levers = levers.changed(event.levers)
+        return levers
+
     def describe(self) -> dict[str, object]:
         """Return the resolved configuration as plain JSON values."""
         return {
@@ -225,6 +233,16 @@ class Run:
             "seed": self.seed,
             "replication": self.replication,
         }
+
+
+def first_difference(a: Run, b: Run) -> int:
+    """Return the first week, from 0, in which the levers of two runs differ; 0 if they never do.
+
+    Two runs that are alike in all else are the same, bit for bit, until then.
+    """
+    dated = {event.week for run in (a, b) for event in run.events if event.week < run.weeks}
+    differ = (week for week in sorted({0, *dated}) if a.governance_in(week) != b.governance_in(week))
+    return next(differ, 0)
 
 
 def digest(configuration: object) -> str:
