@@ -105,10 +105,10 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     runs = _WORDS["replications" if result.replications > 1 else "replication"](language)
     length = wording.duration(result.a.weeks)(language)
     say(runs.format(n=result.replications, length=length, seed=result.a.seed))
-    measures = [each.measure for each in result.measures.values()]
-    say(wording.period(measures, result.a.weeks, result.since)(language))
+    say(result.period(language))
     say("")
     table = _table(words["measure"], "A", "B", "B − A", words["interval"], words["higher"])
+    measures = [each.measure for each in result.measures.values()]
     for measure in _grouped(table, measures, language):
         each = result.measures[measure.name]
         difference = each.difference

@@ -15,9 +15,11 @@ from tillit.experiments.plan import Plan, make_plan
 from tillit.experiments.settings import REPLICATIONS
 from tillit.experiments.simulation import Progress, runs_frame
 from tillit.experiments.statistics import Estimate, estimate, share_higher
+from tillit.experiments.wording import period
 from tillit.model.measures import Measure
 from tillit.model.scenario import Run, Scenario, first_difference
 from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.model.text import Text
 from tillit.readers.graphfile import LoadedGraph
 
 Floats = npt.NDArray[np.float64]
@@ -137,6 +139,11 @@ class Comparison:
     def since(self) -> int:
         """The first week, from 0, in which the arms differ: what was got is counted from there."""
         return first_difference(self.a, self.b)
+
+    @property
+    def period(self) -> Text:
+        """Which weeks the values are taken over, in words."""
+        return period([each.measure for each in self.measures.values()], self.a.weeks, self.since)
 
     @property
     def version(self) -> str:

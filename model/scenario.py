@@ -11,6 +11,7 @@ import networkx as nx
 
 from tillit.model.errors import ParameterError, ScenarioError, nearest
 from tillit.model.levers import PRESETS, Governance
+from tillit.model.measures import MEASURES
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import checked_seed
 from tillit.model.schedule import WEEKS_PER_YEAR
@@ -19,6 +20,7 @@ from tillit.model.text import Text
 Status = Literal["finding", "hypothesis", "illustration"]
 Value = float | str
 LONGEST_YEARS = 100
+MOST_PANELS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Scenario:
         The arms compared unless the user asks for others.
     years : float
         How long it runs unless the user asks otherwise.
+    panels : tuple of str
+        Names of the measures a figure shows over time, at most `MOST_PANELS`; its own choice if empty.
     """
 
     name: str
@@ -130,6 +134,19 @@ class Scenario:
     arms: Mapping[str, Arm]
     compared: tuple[str, str]
     years: float
+    panels: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.panels) > MOST_PANELS or len(set(self.panels)) < len(self.panels):
+            raise ScenarioError(
+                f"panels={', '.join(self.panels)} of {self.name}: name at most {MOST_PANELS}, each once"
+            )
+        for name in self.panels:
+            if name not in MEASURES:
+                raise ScenarioError(
+                    f"panels={name} of {self.name} is not a measure{nearest(name, list(MEASURES))}; "
+                    f"known: {', '.join(MEASURES)}"
+                )
 
     def arm(self, name: str) -> Arm:
         """Return an arm of the scenario, or the regime of that name held constant.
