@@ -1,15 +1,18 @@
 """What the command line shows: tables on standard output, progress and notices on standard error."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text as Styled
 
 from tillit.experiments import wording
+from tillit.model.measures import Measure, by_group
 from tillit.model.text import Language, Text, decimal
 
 if TYPE_CHECKING:
@@ -102,9 +105,12 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     runs = _WORDS["replications" if result.replications > 1 else "replication"](language)
     length = wording.duration(result.a.weeks)(language)
     say(runs.format(n=result.replications, length=length, seed=result.a.seed))
+    say(result.period(language))
     say("")
     table = _table(words["measure"], "A", "B", "B − A", words["interval"], words["higher"])
-    for each in result.measures.values():
+    measures = [each.measure for each in result.measures.values()]
+    for measure in _grouped(table, measures, language):
+        each = result.measures[measure.name]
         difference = each.difference
         interval = (
             "–"
@@ -113,7 +119,7 @@ def show_comparison(result: "Comparison", language: Language) -> None:
         )
         share = each.share_b_higher
         table.add_row(
-            each.measure.title(language),
+            _indented(measure.title(language)),
             number(each.a.mean, language),
             number(each.b.mean, language),
             number(difference.mean, language, True),
@@ -136,11 +142,15 @@ def show_single(result: "Single", language: Language) -> None:
     say(wording.arm_title(scenario, run)(language))
     _say_all(language, wording.own_settings(scenario, run), *wording.cautions(run))
     say(words["run"].format(length=wording.duration(run.weeks)(language), seed=run.seed))
+    say(wording.period(result.plan.measures, run.weeks)(language))
     say("")
-    table = _table(words["measure"], words["value"], words["unit"])
-    for measure in result.plan.measures:
+    table = _table(words["measure"], words["value"])
+    table.add_column(words["unit"])
+    for measure in _grouped(table, result.plan.measures, language):
         table.add_row(
-            measure.title(language), number(result.values[measure.name], language), measure.unit(language)
+            _indented(measure.title(language)),
+            number(result.values[measure.name], language),
+            measure.unit(language),
         )
     _print(table)
     say("")
@@ -183,6 +193,17 @@ def _table(first: str, *others: str) -> Table:
     for name in others:
         table.add_column(name, justify="right", no_wrap=True)
     return table
+
+
+def _grouped(table: Table, measures: Iterable[Measure], language: Language) -> Iterator[Measure]:
+    """Give the measures group by group, each group under a row with its title."""
+    for group, members in by_group(measures).items():
+        table.add_row(Styled(group.value(language), style="bold"))
+        yield from members
+
+
+def _indented(title: str) -> Padding:
+    return Padding(title, (0, 0, 0, 2))
 
 
 def _print(table: Table) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tillit import console, scenarios
 from tillit.model.levers import PRESETS, Governance
-from tillit.model.measures import MEASURES
+from tillit.model.measures import MEASURES, Group, by_group
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.quantities import Quantities, Quantity
 from tillit.model.scenario import Scenario
@@ -42,15 +42,17 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
         "levers": _quantities(Governance),
         "tasks": _quantities(TaskProfile),
         "assumptions": _quantities(Assumptions),
+        "groups": [{"name": each.word, "title": _both(each.value)} for each in Group],
         "measures": [
             {
                 "name": each.name,
+                "group": each.group.word,
                 "title": _both(each.title),
                 "unit": each.unit.en,
                 "meaning": each.meaning.en,
                 "meaning_sv": each.meaning.sv,
                 "formula": each.formula,
-                "period": "whole run" if each.whole_run else "last week",
+                "period": "mean over weeks" if each.whole_run else "last week",
             }
             for each in MEASURES.values()
         ],
@@ -82,10 +84,12 @@ def show_dictionary(language: Language) -> None:
     _head(Text("Antaganden, samma i båda", "Assumptions, the same in both arms"), language)
     _show_quantities(Assumptions.quantities(), language)
     _head(Text("Mått", "Measures"), language)
-    for measure in MEASURES.values():
-        _line(
-            measure.name, f"{measure.title(language)} ({measure.unit(language)}). {measure.meaning(language)}"
-        )
+    for group, measures in by_group(MEASURES.values()).items():
+        console.say(f" {group.value(language)}")
+        for measure in measures:
+            said = f"{measure.title(language)} ({measure.unit(language)}). {measure.meaning(language)}"
+            _line(measure.name, said)
+            _line("", f"= {measure.formula}")
 
 
 def _work(scenario: Scenario, language: Language) -> str:

@@ -15,9 +15,11 @@ from tillit.experiments.plan import Plan, make_plan
 from tillit.experiments.settings import REPLICATIONS
 from tillit.experiments.simulation import Progress, runs_frame
 from tillit.experiments.statistics import Estimate, estimate, share_higher
+from tillit.experiments.wording import period
 from tillit.model.measures import Measure
-from tillit.model.scenario import Run, Scenario
+from tillit.model.scenario import Run, Scenario, first_difference
 from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.model.text import Text
 from tillit.readers.graphfile import LoadedGraph
 
 Floats = npt.NDArray[np.float64]
@@ -58,9 +60,9 @@ class Compared:
     series_b: Floats
 
     @classmethod
-    def of(cls, measure: Measure, series_a: Floats, series_b: Floats) -> "Compared":
-        """Summarise the series of both arms; row n of both is replication n."""
-        values_a, values_b = measure.over_weeks(series_a), measure.over_weeks(series_b)
+    def of(cls, measure: Measure, series_a: Floats, series_b: Floats, since: int = 0) -> "Compared":
+        """Summarise the series of both arms, from the week `since` on; row n of both is replication n."""
+        values_a, values_b = measure.over_weeks(series_a, since), measure.over_weeks(series_b, since)
         differences = tuple((values_b - values_a).tolist())
         return cls(
             measure=measure,
@@ -134,6 +136,16 @@ class Comparison:
         return self.a.weeks / WEEKS_PER_YEAR
 
     @property
+    def since(self) -> int:
+        """The first week, from 0, in which the arms differ: what was got is counted from there."""
+        return first_difference(self.a, self.b)
+
+    @property
+    def period(self) -> Text:
+        """Which weeks the values are taken over, in words."""
+        return period([each.measure for each in self.measures.values()], self.a.weeks, self.since)
+
+    @property
     def version(self) -> str:
         """The version of tillit that ran."""
         return version("tillit")
@@ -163,12 +175,14 @@ def carry_out(
         (keep or kept.append)(shard.steps)
         parts.append(shard.series)
     series = {each.name: np.concatenate([part[each.name] for part in parts]) for each in plan.measures}
+    a, b = plan.runs[0].run, plan.runs[1].run
+    since = first_difference(a, b)
     return Comparison(
         scenario=plan.scenario,
-        a=plan.runs[0].run,
-        b=plan.runs[1].run,
+        a=a,
+        b=b,
         measures={
-            each.name: Compared.of(each, series[each.name][0::2], series[each.name][1::2])
+            each.name: Compared.of(each, series[each.name][0::2], series[each.name][1::2], since)
             for each in plan.measures
         },
         runs=runs_frame(plan.runs),

@@ -63,6 +63,7 @@ class Panel:
 class Row:
     """One measure's paired difference B - A; `low` and `high` bound the 95\u00a0% interval of the mean."""
 
+    group: Text
     title: Text
     unit: Text
     differences: tuple[float | None, ...]
@@ -76,7 +77,8 @@ class ComparisonFigure:
     """Everything the figure says.
 
     `period` tells which weeks the differences are taken over, `note` what the user set for both arms,
-    `answer` the result in a sentence, `changes` the side ("a" or "b") and year of dated changes.
+    `answer` the result in a sentence, `changes` the side ("a" or "b") and year of dated changes, `elsewhere`
+    how many measures are not in the figure. Rows of a group stand together.
     """
 
     title: Text
@@ -92,6 +94,7 @@ class ComparisonFigure:
     note: Text | None = None
     answer: Text | None = None
     changes: tuple[tuple[str, float], ...] = ()
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,10 @@ _WORDS = {
         en="Small marks: one run each. Diamond and bar: mean and 95\u00a0% interval.",
     ),
     "one mark": Text(sv="Romb: skillnaden i den enda körningen.", en="Diamond: the single run's difference."),
+    "elsewhere": Text(
+        sv="Här visas måtten ovan och det första i varje grupp; {n} mått till står i sammanfattning.csv.",
+        en="Shown are the measures above and the first of each group; {n} more are in summary.csv.",
+    ),
     "scales": Text(
         sv="Rader med samma enhet har samma skala; dess ändar står vid linjen. Högre är inte alltid bättre.",
         en="Rows with the same unit share a scale; its ends stand beside the line. "
@@ -228,7 +235,7 @@ def _draw_paths(page: Page, figure: ComparisonFigure, y: float) -> float:
     n = len(figure.panels)
     columns = 2 if n in (2, 4) else 4 if n > 6 else 3
     cell = INNER / columns
-    height = {2: 36.0, 3: 32.0, 4: 27.0}[columns]
+    height = {2: 36.0, 3: 26.0, 4: 25.0}[columns]
     for start in range(0, n, columns):
         row = figure.panels[start : start + columns]
         tops = []
@@ -250,8 +257,10 @@ def _draw_panel(
     axes = page.axes(*box)
     time = _floats(panel.week) / WEEKS_PER_YEAR
     _set_scales(page, axes, panel, max(figure.years, time[-1]), box[2])
-    for side, year in figure.changes:
-        axes.axvline(year, color=(_A if side == "a" else _B).colour, linewidth=0.9, linestyle=":", zorder=3)
+    for year in sorted({year for _, year in figure.changes}):
+        sides = {side for side, when in figure.changes if when == year}
+        colour = INK_2 if len(sides) > 1 else (_A if "a" in sides else _B).colour
+        axes.axvline(year, color=colour, linewidth=0.9, linestyle=":", zorder=3)
     ends = []
     for arm, band in ((_A, panel.a), (_B, panel.b)):
         mean = _floats(band.mean)
@@ -316,12 +325,18 @@ def _draw_differences(page: Page, figure: ComparisonFigure, y: float) -> float:
     """Draw one strip per measure, all around one zero line; return the y below."""
     period = f"{figure.period(page.language)} " if figure.period else ""
     marks = page.words("marks" if figure.replications > 1 else "one mark")
-    y = _draw_section(page, y, page.words("differences"), f"{period}{marks} {page.words('scales')}")
+    note = f"{period}{marks} {page.words('scales')}"
+    if figure.elsewhere:
+        note += f" {page.words('elsewhere', n=figure.elsewhere)}"
+    y = _draw_section(page, y, page.words("differences"), note)
     page.write(_ZERO - 6, y, page.words("a higher"), color=_A.colour, bold=True, ha="right")
     page.write(_ZERO, y, page.words("equal"), ha="center")
     top = page.write(_ZERO + 6, y, page.words("b higher"), color=_B.colour, bold=True) + 0.5
-    y = top
+    y, group = top, None
     for row in figure.rows:
+        if row.group != group:
+            group = row.group
+            y = page.write(MARGIN, y + 0.8, group(page.language), INNER, color=INK_2, bold=True)
         limit = _limit([other for other in figure.rows if other.unit == row.unit])
         y = _draw_row(page, row, limit, y)
         page.sheet.plot([MARGIN, WIDTH - MARGIN], [y, y], color=LINE, linewidth=0.6)
@@ -331,12 +346,12 @@ def _draw_differences(page: Page, figure: ComparisonFigure, y: float) -> float:
 
 def _draw_row(page: Page, row: Row, limit: float, y: float) -> float:
     """Draw one measure's runs, mean and interval on a scale from -limit to limit; return the y below."""
-    left = page.write(MARGIN, y + 1.5, row.title(page.language), 53, size=BODY, bold=True)
+    left = page.write(MARGIN, y + 1, row.title(page.language), 53, size=BODY, bold=True)
     left = page.write(MARGIN, left, row.unit(page.language), 50, color=INK_3)
-    right = page.write(_NUMBERS, y + 1.5, _count(page, row), WIDTH - MARGIN - _NUMBERS, size=BODY)
+    right = page.write(_NUMBERS, y + 1, _count(page, row), WIDTH - MARGIN - _NUMBERS, size=BODY)
     right = page.write(_NUMBERS, right, _effect(page, row), WIDTH - MARGIN - _NUMBERS, color=INK_2)
-    bottom = max(left, right) + 1.5
-    line = bottom - 3.2
+    bottom = max(left, right) + 1
+    line = bottom - 2.7
     ends = [_ZERO - _HALF, _ZERO + _HALF]
     page.sheet.plot(ends, [line, line], color=INK_3, linewidth=0.6, marker="|", markersize=4)
     if limit > 0:

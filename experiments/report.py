@@ -1,6 +1,7 @@
 """A comparison as a JSON document, as a figure, and as a run folder."""
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,19 @@ from tillit.experiments.comparison import Compared, Comparison
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.statistics import Estimate, band
-from tillit.experiments.wording import SHARED, answer, arm_title, cautions, duration, heading, own_settings
+from tillit.experiments.wording import (
+    SHARED,
+    answer,
+    arm_title,
+    cautions,
+    duration,
+    heading,
+    mean_over,
+    own_settings,
+    period,
+)
+from tillit.model.measures import by_group
+from tillit.model.scenario import MOST_PANELS
 from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.model.text import Language, Text
 
@@ -27,11 +40,9 @@ PANELS = (
     "trust_in_managers",
     "felt_control",
 )
-"""The measures shown over time, of those that were recorded; the others are shown as differences only."""
-PERIOD = Text(
-    sv="Tillit: sista veckan. Allt annat: medelvärde över hela perioden.",
-    en="Trust: the last week. All else: mean over the whole period.",
-)
+"""The measures shown over time, of those that were recorded, unless the scenario names its own."""
+MOST_ROWS = 12
+"""With more measures than this, a figure lists the differences of some, so that it fits on a page."""
 
 _README = Text(
     sv="""\
@@ -42,13 +53,14 @@ Två sätt att styra samma organisation, med samma slump.
 - A: {a}
 - B: {b}
 - {replications} par av körningar om {length}, slumpfrö {seed}
+- {period}
 {notes}
 {answer} {shared}
 
 | fil | vad det är |
 |---|---|
-| `sammanfattning.csv` | alla mått, för kalkylprogram (semikolon, decimalkomma) |
-| `{figure}` | samma som figur |
+| `sammanfattning.csv` | alla mått, grupp för grupp, för kalkylprogram (semikolon, decimalkomma) |
+| `{figure}` | {drawn} av {measures} mått som figur |
 | `summary.csv`, `summary.parquet` | alla mått: medelvärde och 95 %-intervall för A, B och B - A (parvis) |
 | `runs.parquet` | en rad per körning: allt den beror på |
 | `steps/shard-*.parquet` | en rad per körning, vecka och mått |
@@ -66,13 +78,14 @@ Two ways of governing the same organisation, under the same luck.
 - A: {a}
 - B: {b}
 - {replications} pairs of runs of {length}, seed {seed}
+- {period}
 {notes}
 {answer} {shared}
 
 | file | what it is |
 |---|---|
 | `summary.csv`, `summary.parquet` | every measure: means and 95 % intervals of A, B and B - A (paired) |
-| `{figure}` | the same as a figure |
+| `{figure}` | {drawn} of {measures} measures as a figure |
 | `runs.parquet` | one row a run: everything it is a function of |
 | `steps/shard-*.parquet` | one row a run, week and measure |
 | `manifest.json` | the whole configuration, versions and the hash of every file |
@@ -94,6 +107,7 @@ def document(comparison: Comparison) -> dict[str, Any]:
         "years": comparison.years,
         "replications": comparison.replications,
         "seed": comparison.a.seed,
+        "since_week": comparison.since + 1,  # as in the series, where the first week is 1
         "version": comparison.version,
         "engine": comparison.engine,
         "measures": {
@@ -113,7 +127,10 @@ def document(comparison: Comparison) -> dict[str, Any]:
 
 def figure(comparison: Comparison) -> ComparisonFigure:
     """Return what the comparison figure shows."""
-    shown = [comparison.measures[name] for name in PANELS if name in comparison.measures]
+    measures = comparison.measures
+    panels = comparison.scenario.panels or PANELS
+    shown = [name for name in panels if name in measures] or list(measures)[:MOST_PANELS]
+    rows = _listed(measures, shown)
     return ComparisonFigure(
         title=heading(comparison.scenario, comparison.a, comparison.b),
         a=arm_title(comparison.scenario, comparison.a),
@@ -122,9 +139,10 @@ def figure(comparison: Comparison) -> ComparisonFigure:
         replications=comparison.replications,
         seed=comparison.a.seed,
         version=comparison.version,
-        panels=tuple(_panel(each) for each in shown or list(comparison.measures.values())[:6]),
+        panels=tuple(_panel(measures[name]) for name in shown),
         rows=tuple(
             Row(
+                group=each.measure.group.value,
                 title=each.measure.title,
                 unit=each.measure.unit,
                 differences=each.differences,
@@ -132,17 +150,18 @@ def figure(comparison: Comparison) -> ComparisonFigure:
                 low=each.difference.low,
                 high=each.difference.high,
             )
-            for each in comparison.measures.values()
+            for each in rows
         ),
-        period=PERIOD,
+        period=period([each.measure for each in rows], comparison.a.weeks, comparison.since),
         note=own_settings(comparison.scenario, comparison.a),
-        answer=answer(comparison.measures),
+        answer=answer(measures),
         changes=tuple(
             (side, event.week / WEEKS_PER_YEAR)
             for side, run in (("a", comparison.a), ("b", comparison.b))
             for event in run.events
             if event.week < run.weeks
         ),
+        elsewhere=len(measures) - len(rows),
     )
 
 
@@ -156,8 +175,9 @@ def write(comparison: Comparison, folder: RunFolder, language: Language = "en", 
     comparison.frame.write_csv(folder.path("summary.csv"))
     if language == "sv":
         folder.text("sammanfattning.csv", _spreadsheet(comparison))
-    draw_comparison(figure(comparison), folder.path(FIGURE), language)
-    folder.text("README.md", _readme(comparison, language))
+    drawn = figure(comparison)
+    draw_comparison(drawn, folder.path(FIGURE), language)
+    folder.text("README.md", _readme(comparison, len(drawn.rows), language))
     for notice in comparison.notices:
         folder.log("notice", text=notice)
     return folder.finish(
@@ -172,7 +192,20 @@ def write(comparison: Comparison, folder: RunFolder, language: Language = "en", 
     )
 
 
-def _readme(comparison: Comparison, language: Language) -> str:
+def _listed(measures: Mapping[str, Compared], shown: Sequence[str]) -> list[Compared]:
+    """Return those whose differences a figure lists, given those shown over time.
+
+    All of them while they fit on a page, else those shown over time and the first of each group. No result
+    has a part in the choice.
+    """
+    if len(measures) <= MOST_ROWS:
+        return list(measures.values())
+    groups = by_group(each.measure for each in measures.values())
+    wanted = {*shown, *(members[0].name for members in groups.values())}
+    return [each for name, each in measures.items() if name in wanted]
+
+
+def _readme(comparison: Comparison, drawn: int, language: Language) -> str:
     scenario, a, b = comparison.scenario, comparison.a, comparison.b
     notes = [own_settings(scenario, a), *cautions(a, b)]
     said = answer(comparison.measures)
@@ -186,7 +219,10 @@ def _readme(comparison: Comparison, language: Language) -> str:
         notes="".join(f"- {note(language)}\n" for note in notes if note),
         answer=said(language) if said else "",
         shared=SHARED(language),
+        period=comparison.period(language),
         figure=FIGURE,
+        drawn=drawn,
+        measures=len(comparison.measures),
     )
 
 
@@ -196,11 +232,17 @@ def _spreadsheet(comparison: Comparison) -> str:
     def cell(value: float | None) -> str:
         return "" if value is None else str(value).replace(".", ",")
 
-    lines = ["Mått;Enhet;A;B;Skillnad B - A;Intervall från;Intervall till;Andel körningar där B är högre"]
+    lines = [
+        "Grupp;Mått;Enhet;Avser;A;B;Skillnad B - A;Intervall från;Intervall till;"
+        "Andel körningar där B är högre"
+    ]
+    mean = mean_over(comparison.a.weeks, comparison.since).sv
     for each in comparison.measures.values():
         numbers = (each.a.mean, each.b.mean, *astuple(each.difference), each.share_b_higher)
         # No semicolon may stand in a cell.
-        words = (each.measure.title.sv, each.measure.unit.sv.replace(";", ","))
+        unit = each.measure.unit.sv.replace(";", ",")
+        over = mean if each.measure.whole_run else "sista veckan"
+        words = (each.measure.group.value.sv, each.measure.title.sv, unit, over)
         lines.append(";".join([*words, *map(cell, numbers)]))
     return "\ufeff" + "\n".join(lines) + "\n"
 

@@ -13,7 +13,7 @@ import polars as pl
 from tillit.experiments.plan import Plan
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import Progress, runs_frame
-from tillit.experiments.wording import arm_title
+from tillit.experiments.wording import arm_title, period
 from tillit.model.schedule import WEEKS_PER_YEAR
 
 SUMMARY = {"measure": pl.String, "value": pl.Float64}
@@ -21,7 +21,7 @@ SUMMARY = {"measure": pl.String, "value": pl.Float64}
 _README = """\
 # {title}
 
-One run: {arm}, {weeks} weeks, seed {seed}.
+One run: {arm}, {weeks} weeks, seed {seed}. {period}
 
 | file | what it is |
 |---|---|
@@ -75,11 +75,14 @@ class Single:
         folder.shard(self.steps)
         folder.frame("summary.parquet", summary)
         summary.write_csv(folder.path("summary.csv"))
-        arm = arm_title(self.plan.scenario, run).en
-        folder.text(
-            "README.md",
-            _README.format(title=self.plan.scenario.title.en, arm=arm, weeks=run.weeks, seed=run.seed),
-        )
+        said = {
+            "title": self.plan.scenario.title.en,
+            "arm": arm_title(self.plan.scenario, run).en,
+            "weeks": run.weeks,
+            "seed": run.seed,
+            "period": period(self.plan.measures, run.weeks).en,
+        }
+        folder.text("README.md", _README.format(**said))
         for notice in self.plan.notices:
             folder.log("notice", text=notice)
         return folder.finish(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, get_args
 
 from tillit.model.levers import PRESETS
+from tillit.model.measures import Measure, by_group
 from tillit.model.parameters import Assumptions
 from tillit.model.quantities import Quantities
 from tillit.model.scenario import Run, Scenario
@@ -84,6 +85,42 @@ def cautions(*runs: Run) -> tuple[Text, ...]:
     """Return what this version cannot say about the regimes in use, each once."""
     found = [PRESETS[run.arm].caution for run in runs if run.arm in PRESETS]
     return tuple(dict.fromkeys(each for each in found if each))
+
+
+def mean_over(weeks: int, since: int = 0) -> Text:
+    """Return over which weeks of a run the mean of what was got is taken; `since` counts from 0."""
+    if since == 0:
+        return Text("medelvärde över hela perioden", "mean over the whole period")
+    in_years = weeks % WEEKS_PER_YEAR == since % WEEKS_PER_YEAR == 0
+    size = WEEKS_PER_YEAR if in_years else 1
+    first, last = since // size + 1, weeks // size
+    sv, en = ("år", "year") if in_years else ("vecka", "week")
+    if first == last:
+        sv, en = f"{sv} {last}", f"{en} {last}"
+    else:
+        sv, en = f"{sv} {first} till {last}", f"{en}s {first} to {last}"
+    return Text(f"medelvärde över {sv}, då A och B skiljer sig åt", f"mean over {en}, when A and B differ")
+
+
+def period(measures: Iterable[Measure], weeks: int, since: int = 0) -> Text:
+    """Say which measures have the value of the last week, and over which weeks the others are means.
+
+    A group all of whose measures have the value of the last week is named instead of them.
+    """
+    standing = [
+        title
+        for group, members in by_group(measures).items()
+        for title in (
+            [each.title for each in members if not each.whole_run]
+            if any(each.whole_run for each in members)
+            else [group.value]
+        )
+    ]
+    mean = mean_over(weeks, since)
+    if not standing:
+        return Text(f"Värden: {mean.sv}.", f"Values: {mean.en}.")
+    sv, en = (", ".join(title(language) for title in standing) for language in LANGUAGES)
+    return Text(f"{sv}: sista veckan. Allt annat: {mean.sv}.", f"{en}: the last week. All else: {mean.en}.")
 
 
 def duration(weeks: int) -> Text:

@@ -1,17 +1,19 @@
-"""What is reported: each measure is one tally divided by another, per week, for a run or for a unit.
+"""What is reported: each measure is a formula over a run's tallies, week by week.
 
 Sums over units go in index order, in blocks, elementwise, so that results are the same bits everywhere.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
 from tillit.model.errors import ParameterError, nearest
+from tillit.model.formula import evaluate, tallies
 from tillit.model.text import Text
-from tillit.model.vocabulary import Tally
 from tillit.native.bits import ordered_sum
 
 Floats = npt.NDArray[np.float64]
@@ -21,6 +23,30 @@ OUTPUT = Text(
 SHARE = Text("andel av medarbetarna", "share of staff")
 WEEK_SHARE = Text("andel av arbetsveckan", "share of the working week")
 LEVEL = Text("0 till 1", "0 to 1")
+TRUST = Text("tillit, 0 till 1", "trust, 0 to 1")
+CITIZENS_SHARE = Text("andel av medborgarna", "share of citizens")
+PER_STAFF = Text("per medarbetare och vecka", "per member of staff and week")
+STOCK = Text("per medarbetare", "per member of staff")
+PER_100_YEARS = Text("per 100 medarbetare och år", "per 100 staff and year")
+PER_YEAR = Text("andel per år", "share per year")
+MOTIVATION = Text("1 = en villkorlig samarbetare", "1 = a conditional co-operator")
+COST = Text("veckolöner per medarbetare och vecka", "weeks of pay per member of staff and week")
+
+
+class Group(Enum):
+    """What a measure is about; tables and figures follow this order."""
+
+    CITIZENS = Text("Nytta för medborgarna", "What citizens get")
+    WORK = Text("Hur arbetet görs", "How the work is done")
+    TRUST = Text("Tillit", "Trust")
+    PEOPLE = Text("Medarbetarna", "The staff")
+    RESOURCES = Text("Tid och pengar", "Time and money")
+    POLITICS = Text("Politiken", "Politics")
+
+    @property
+    def word(self) -> str:
+        """The name in lower case, as it stands in files."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +56,25 @@ class Measure:
     Attributes
     ----------
     name : str
+    group : Group
     title, unit, meaning : Text
-    above, below : Tally
-        Numerator and denominator, each summed over the units.
+    formula : str
+        Arithmetic over tallies, each summed over the units; see `tillit.model.formula`.
     whole_run : bool
-        A run's value is the mean over all its weeks if true (what was got), else the value of the last week
+        A run's value is the mean over its weeks if true (what was got), else the value of the last week
         (where things stand).
     """
 
     name: str
+    group: Group
     title: Text
     unit: Text
     meaning: Text
-    above: Tally
-    below: Tally
+    formula: str
     whole_run: bool
 
-    @property
-    def formula(self) -> str:
-        """The formula in words of the tallies."""
-        return f"{self.above.word} / {self.below.word}"
+    def __post_init__(self) -> None:
+        tallies(self.formula)
 
     def weekly(self, tally: Floats) -> Floats:
         """Return the measure by run and week, (n_runs, n_weeks), from (n_runs, n_weeks, n_units, n_tallies).
@@ -57,22 +82,21 @@ class Measure:
         Not a number where there is nothing to divide by.
         """
         units = range(tally.shape[2])
-        return _ratio(
-            ordered_sum([tally[:, :, unit, self.above] for unit in units]),
-            ordered_sum([tally[:, :, unit, self.below] for unit in units]),
-        )
+        sums = {
+            each: np.asarray(ordered_sum([tally[:, :, unit, each] for unit in units]))
+            for each in tallies(self.formula)
+        }
+        return evaluate(self.formula, sums)
 
-    def over_weeks(self, weekly: Floats) -> Floats:
-        """Return a run's single value from its weeks, which are the last axis."""
+    def over_weeks(self, weekly: Floats, since: int = 0) -> Floats:
+        """Return a run's single value from its weeks, which are the last axis.
+
+        A mean is taken from the week `since` on, counted from 0.
+        """
         if not self.whole_run:
             return np.asarray(weekly[..., -1])
-        weeks = weekly.shape[-1]
-        return np.asarray(ordered_sum([weekly[..., week] for week in range(weeks)]) / weeks)
-
-
-def _ratio(above: Floats, below: Floats) -> Floats:
-    missing = np.full(np.shape(below), np.nan)
-    return np.asarray(np.divide(above, below, out=missing, where=np.asarray(below) > 0))
+        weeks = range(since, weekly.shape[-1])
+        return np.asarray(ordered_sum([weekly[..., week] for week in weeks]) / len(weeks))
 
 
 MEASURES = MappingProxyType(
@@ -81,160 +105,472 @@ MEASURES = MappingProxyType(
         for each in (
             Measure(
                 "true_output",
+                Group.CITIZENS,
                 Text("Verklig nytta", "True output"),
                 OUTPUT,
                 Text(
                     "Det värde medborgarna får; 1 är en kunnig och motiverad persons hela vecka, inget tak.",
                     "The value citizens get; 1 is an able and motivated person's full week, not a ceiling.",
                 ),
-                Tally.TRUE_OUTPUT,
-                Tally.STAFF,
+                formula="true_output / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "harm",
+                Group.CITIZENS,
+                Text("Skada av dolda fel", "Harm of hidden errors"),
+                OUTPUT,
+                Text(
+                    "Det dolda fel och skandaler tar ifrån nyttan.",
+                    "What hidden errors and scandals take from the output.",
+                ),
+                formula="harm / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "service",
+                Group.CITIZENS,
+                Text("Nytta minus skada", "Service"),
+                OUTPUT,
+                Text(
+                    "Den service som blir kvar när skadan är avdragen: en av samhällsnyttans tre sidor.",
+                    "True output less harm: one of the three sides of public value.",
+                ),
+                formula="(true_output - harm) / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "legitimacy",
+                Group.CITIZENS,
+                Text("Legitimitet", "Legitimacy"),
+                TRUST,
+                Text(
+                    "Medborgarnas tillit till dem som möter dem: en av samhällsnyttans tre sidor.",
+                    "Citizens' trust in those who serve them: one of the three sides of public value.",
+                ),
+                formula="served_trust / served_ties",
+                whole_run=True,
+            ),
+            Measure(
+                "sustainability",
+                Group.CITIZENS,
+                Text("Hållbarhet", "Sustainability"),
+                LEVEL,
+                Text(
+                    "Kunnande som inte är utslitet (förmåga gånger ork): en av samhällsnyttans tre sidor.",
+                    "Ability not worn out (ability times one less strain): one side of public value.",
+                ),
+                formula="capacity / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "public_value",
+                Group.CITIZENS,
+                Text("Samhällsnytta", "Public value"),
+                LEVEL,
+                Text(
+                    "Medelvärde av service, legitimitet och hållbarhet; saknas där inga medborgare ingår.",
+                    "Mean of service, legitimacy and sustainability; missing where there are no citizens.",
+                ),
+                formula="((true_output - harm) / staff + served_trust / served_ties + capacity / staff) / 3",
+                whole_run=True,
+            ),
+            Measure(
+                "citizens_speaking_up",
+                Group.CITIZENS,
+                Text("Medborgare som säger till", "Citizens who speak up"),
+                CITIZENS_SHARE,
+                Text(
+                    "Andel som samarbetar och säger ifrån.",
+                    "Share who co-operate and speak up.",
+                ),
+                formula="speaking_up / citizens",
+                whole_run=True,
+            ),
+            Measure(
+                "citizens_withdrawn",
+                Group.CITIZENS,
+                Text("Medborgare som drar sig undan", "Citizens who withdraw"),
+                CITIZENS_SHARE,
+                Text(
+                    "Andel som inte samarbetar.",
+                    "Share who do not co-operate.",
+                ),
+                formula="withdrawn / citizens",
                 whole_run=True,
             ),
             Measure(
                 "registered_output",
+                Group.WORK,
                 Text("Registrerad prestation", "Registered output"),
                 OUTPUT,
                 Text(
                     "Det indikatorn visar; 1 är en hel vecka med bara det som mäts.",
                     "What the indicator shows; 1 is a full week on nothing but what is measured.",
                 ),
-                Tally.REGISTERED_OUTPUT,
-                Tally.STAFF,
+                formula="registered_output / staff",
                 whole_run=True,
             ),
             Measure(
                 "cooperation",
+                Group.WORK,
                 Text("Samarbetar", "Co-operating"),
                 SHARE,
                 Text(
                     "Andel som arbetar för det gemensamma syftet, tillsammans med andra.",
                     "Share who work for the shared purpose, with the others.",
                 ),
-                Tally.COOPERATE,
-                Tally.STAFF,
+                formula="cooperate / staff",
                 whole_run=True,
             ),
             Measure(
                 "target_work",
+                Group.WORK,
                 Text("Arbetar mot måtten", "Target work"),
                 SHARE,
                 Text(
                     "Andel som arbetar var för sig med det som mäts.",
                     "Share who work on what is measured, alone.",
                 ),
-                Tally.TARGET,
-                Tally.STAFF,
+                formula="target / staff",
                 whole_run=True,
             ),
             Measure(
                 "gaming",
+                Group.WORK,
                 Text("Putsar siffrorna", "Gaming"),
                 SHARE,
                 Text(
                     "Andel som får måtten att se bra ut, för ersättningen eller för att dölja låg insats.",
                     "Share who make the indicator look right, for the pay or as a cover for little work.",
                 ),
-                Tally.GAME,
-                Tally.STAFF,
+                formula="game / staff",
                 whole_run=True,
             ),
             Measure(
                 "slack",
+                Group.WORK,
                 Text("Gör så lite som möjligt", "Slack"),
                 SHARE,
-                Text("Andel som gör så lite de kan.", "Share who do as little as they can."),
-                Tally.SLACK,
-                Tally.STAFF,
+                Text(
+                    "Andel som gör så lite de kan.",
+                    "Share who do as little as they can.",
+                ),
+                formula="slack / staff",
                 whole_run=True,
             ),
             Measure(
                 "unanswered_free_riding",
+                Group.WORK,
                 Text("Friåkning som ingen tar upp", "Unanswered free riding"),
                 SHARE,
                 Text(
                     "Andel vars friåkning inte både syns och besvaras, löpande över cirka tolv veckor.",
                     "Share whose free riding is not both seen and answered, running over about twelve weeks.",
                 ),
-                Tally.UNANSWERED,
-                Tally.STAFF,
+                formula="unanswered / staff",
                 whole_run=True,
             ),
             Measure(
-                "hours_for_work",
-                Text("Tid för arbetet", "Hours for the work"),
-                WEEK_SHARE,
+                "errors",
+                Group.WORK,
+                Text("Fel", "Errors"),
+                PER_STAFF,
                 Text(
-                    "Det som återstår av veckan när uppföljning, mål, samtal och handledning tagit sin tid.",
-                    "What is left of the week when follow-up, targets, dialogue and coaching took theirs.",
+                    "Fel som görs, kända eller inte.",
+                    "Errors made, known or not.",
                 ),
-                Tally.WORK_HOURS,
-                Tally.STAFF,
+                formula="errors / staff",
                 whole_run=True,
             ),
             Measure(
-                "follow_up_hours",
-                Text("Tid för uppföljning och mål", "Hours for follow-up and targets"),
-                WEEK_SHARE,
+                "reports",
+                Group.WORK,
+                Text("Rapporterade fel", "Reports"),
+                PER_STAFF,
                 Text(
-                    "Arbetstid som går till att följas upp och redovisa mot mål.",
-                    "Working time spent on being followed up and reporting on targets.",
+                    "Egna fel som medarbetare rapporterar.",
+                    "Own errors that members of staff report.",
                 ),
-                Tally.ADMINISTRATION_HOURS,
-                Tally.STAFF,
+                formula="reports / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "hidden_errors",
+                Group.WORK,
+                Text("Dolda fel", "Hidden errors"),
+                STOCK,
+                Text(
+                    "Fel och brister som ingen har rättat och som fortfarande gör skada.",
+                    "Errors and faults that nobody mended and that still do harm.",
+                ),
+                formula="hidden / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "scandals",
+                Group.WORK,
+                Text("Skandaler", "Scandals"),
+                PER_100_YEARS,
+                Text(
+                    "Dolda fel som kommer ut på en gång.",
+                    "Hidden errors that come out at once.",
+                ),
+                formula="5200 * scandals / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "trust_in_colleagues",
+                Group.TRUST,
+                Text("Tillit till kollegor", "Trust in colleagues"),
+                TRUST,
+                Text(
+                    "Medelvärde över alla relationer mellan kollegor, sista veckan.",
+                    "Mean over all ties between colleagues, last week.",
+                ),
+                formula="peer_trust / peer_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_managers",
+                Group.TRUST,
+                Text("Tillit till chefen", "Trust in managers"),
+                TRUST,
+                Text(
+                    "Medelvärde över alla relationer uppåt i linjen, sista veckan.",
+                    "Mean over all ties up the line, last week.",
+                ),
+                formula="upward_trust / upward_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_staff",
+                Group.TRUST,
+                Text("Chefens tillit", "Managers' trust"),
+                TRUST,
+                Text(
+                    "Medelvärde över alla relationer nedåt i linjen, sista veckan.",
+                    "Mean over all ties down the line, last week.",
+                ),
+                formula="downward_trust / downward_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_partners",
+                Group.TRUST,
+                Text("Tillit till samverkansparter", "Trust in partners"),
+                TRUST,
+                Text(
+                    "Medelvärde över alla relationer mellan enheter som samverkar, sista veckan.",
+                    "Mean over all ties between units that work together, last week.",
+                ),
+                formula="partner_trust / partner_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_administration",
+                Group.TRUST,
+                Text("Politikens tillit", "Politicians' trust"),
+                TRUST,
+                Text(
+                    "Politikernas tillit till ledande chefer, sista veckan.",
+                    "Politicians' trust in the directors they oversee, last week.",
+                ),
+                formula="oversight_trust / oversight_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_politicians",
+                Group.TRUST,
+                Text("Tillit till politiken", "Trust in politicians"),
+                TRUST,
+                Text(
+                    "Ledande chefers tillit till politikerna, sista veckan.",
+                    "Directors' trust in the politicians above them, last week.",
+                ),
+                formula="mandate_trust / mandate_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_citizens",
+                Group.TRUST,
+                Text("Tillit till medborgarna", "Trust in citizens"),
+                TRUST,
+                Text(
+                    "Medarbetarnas tillit till dem de möter, sista veckan.",
+                    "Staff's trust in the citizens they serve, last week.",
+                ),
+                formula="serving_trust / serving_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_among_citizens",
+                Group.TRUST,
+                Text("Tillit mellan medborgare", "Trust among citizens"),
+                TRUST,
+                Text(
+                    "Medelvärde över alla relationer mellan medborgare, sista veckan.",
+                    "Mean over all ties between citizens, last week.",
+                ),
+                formula="civic_trust / civic_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "motivation",
+                Group.PEOPLE,
+                Text("Medarbetarnas motivation", "Motivation"),
+                MOTIVATION,
+                Text(
+                    "Hur mycket arbetet betyder för medarbetarna.",
+                    "How much the work means to the members of staff.",
+                ),
+                formula="motivation / staff",
                 whole_run=True,
             ),
             Measure(
                 "felt_control",
+                Group.PEOPLE,
                 Text("Upplevd kontroll", "Felt control"),
                 LEVEL,
                 Text(
                     "Hur kontrollerade medarbetarna känner sig.",
                     "How controlled the members of staff feel.",
                 ),
-                Tally.FELT_CONTROL,
-                Tally.STAFF,
+                formula="felt_control / staff",
                 whole_run=True,
             ),
             Measure(
-                "trust_in_colleagues",
-                Text("Tillit till kollegor", "Trust in colleagues"),
+                "freedom",
+                Group.PEOPLE,
+                Text("Upplevd frihet", "Felt freedom"),
                 LEVEL,
                 Text(
-                    "Medelvärde över alla relationer mellan kollegor, sista veckan.",
-                    "Mean over all ties between colleagues, last week.",
+                    "Det handlingsutrymme som når fram till medarbetarna.",
+                    "The discretion that reaches the members of staff.",
                 ),
-                Tally.PEER_TRUST,
-                Tally.PEER_TIES,
-                whole_run=False,
+                formula="freedom / staff",
+                whole_run=True,
             ),
             Measure(
-                "trust_in_managers",
-                Text("Tillit till chefen", "Trust in managers"),
+                "strain",
+                Group.PEOPLE,
+                Text("Påfrestning", "Strain"),
                 LEVEL,
                 Text(
-                    "Medelvärde över alla relationer uppåt i linjen, sista veckan.",
-                    "Mean over all ties up the line, last week.",
+                    "Hur pressade medarbetarna är; 1 är utslitna.",
+                    "How strained the members of staff are; 1 is worn out.",
                 ),
-                Tally.UPWARD_TRUST,
-                Tally.UPWARD_TIES,
-                whole_run=False,
+                formula="strain / staff",
+                whole_run=True,
             ),
             Measure(
-                "trust_in_staff",
-                Text("Chefens tillit", "Managers' trust"),
+                "ability",
+                Group.PEOPLE,
+                Text("Förmåga", "Ability"),
                 LEVEL,
                 Text(
-                    "Medelvärde över alla relationer nedåt i linjen, sista veckan.",
-                    "Mean over all ties down the line, last week.",
+                    "Hur väl medarbetarna behärskar arbetet.",
+                    "How well the members of staff master the work.",
                 ),
-                Tally.DOWNWARD_TRUST,
-                Tally.DOWNWARD_TIES,
-                whole_run=False,
+                formula="ability / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "turnover",
+                Group.PEOPLE,
+                Text("Personalomsättning", "Turnover"),
+                PER_YEAR,
+                Text(
+                    "Medarbetare som slutar och ersätts.",
+                    "Members of staff who leave and are replaced.",
+                ),
+                formula="52 * leavers / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "turnover_of_managers",
+                Group.PEOPLE,
+                Text("Chefsomsättning", "Turnover of managers"),
+                PER_YEAR,
+                Text(
+                    "Chefer som slutar och ersätts.",
+                    "Managers who leave and are replaced.",
+                ),
+                formula="52 * manager_leavers / managers",
+                whole_run=True,
+            ),
+            Measure(
+                "hours_for_work",
+                Group.RESOURCES,
+                Text("Tid för arbetet", "Hours for the work"),
+                WEEK_SHARE,
+                Text(
+                    "Det som återstår av medarbetarens vecka när allt annat tagit sin tid.",
+                    "What is left of a member's week when all else took its hours.",
+                ),
+                formula="work_hours / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "administration_hours",
+                Group.RESOURCES,
+                Text("Tid för administration", "Hours for administration"),
+                WEEK_SHARE,
+                Text(
+                    "Medarbetares och chefers tid för att följa upp, följas upp och redovisa.",
+                    "Hours of staff and managers for following up, being followed up and reporting.",
+                ),
+                formula="(administration_hours + manager_administration + manager_checking)"
+                " / (staff + managers)",
+                whole_run=True,
+            ),
+            Measure(
+                "coaching_hours",
+                Group.RESOURCES,
+                Text("Chefens tid för handledning", "Managers' hours for coaching"),
+                WEEK_SHARE,
+                Text(
+                    "Den del av chefernas vecka som blir handledning.",
+                    "The part of managers' week that becomes coaching.",
+                ),
+                formula="manager_coaching / managers",
+                whole_run=True,
+            ),
+            Measure(
+                "cost",
+                Group.RESOURCES,
+                Text("Kostnad", "Cost"),
+                COST,
+                Text(
+                    "Löner till medarbetare och chefer, och kostnad för att ersätta dem som slutar.",
+                    "Pay of staff and managers, and the cost of replacing those who leave.",
+                ),
+                formula="cost / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "political_control",
+                Group.POLITICS,
+                Text("Politikens skärpning", "Control added by politicians"),
+                LEVEL,
+                Text(
+                    "Det som politiken lagt till i kontroll, som det når fram till medarbetarna.",
+                    "What politicians added to control, as it reaches the members of staff.",
+                ),
+                formula="control / staff",
+                whole_run=True,
             ),
         )
     }
 )
+
+
+def by_group(measures: Iterable[Measure]) -> dict[Group, list[Measure]]:
+    """Return measures by group, in the order of `Group`; a group without any is left out."""
+    found: dict[Group, list[Measure]] = {}
+    for each in sorted(measures, key=lambda measure: list(Group).index(measure.group)):
+        found.setdefault(each.group, []).append(each)
+    return found
 
 
 def chosen(names: str | None) -> tuple[Measure, ...]:

@@ -11,6 +11,7 @@ import networkx as nx
 
 from tillit.model.errors import ParameterError, ScenarioError, nearest
 from tillit.model.levers import PRESETS, Governance
+from tillit.model.measures import MEASURES
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import checked_seed
 from tillit.model.schedule import WEEKS_PER_YEAR
@@ -19,6 +20,7 @@ from tillit.model.text import Text
 Status = Literal["finding", "hypothesis", "illustration"]
 Value = float | str
 LONGEST_YEARS = 100
+MOST_PANELS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class Scenario:
         The arms compared unless the user asks for others.
     years : float
         How long it runs unless the user asks otherwise.
+    panels : tuple of str
+        Names of the measures a figure shows over time, at most `MOST_PANELS`; its own choice if empty.
     """
 
     name: str
@@ -133,6 +137,19 @@ class Scenario:
     arms: Mapping[str, Arm]
     compared: tuple[str, str]
     years: float
+    panels: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.panels) > MOST_PANELS or len(set(self.panels)) < len(self.panels):
+            raise ScenarioError(
+                f"panels={', '.join(self.panels)} of {self.name}: name at most {MOST_PANELS}, each once"
+            )
+        for name in self.panels:
+            if name not in MEASURES:
+                raise ScenarioError(
+                    f"panels={name} of {self.name} is not a measure{nearest(name, list(MEASURES))}; "
+                    f"known: {', '.join(MEASURES)}"
+                )
 
     def arm(self, name: str) -> Arm:
         """Return an arm of the scenario, or the regime of that name held constant.
@@ -214,6 +231,14 @@ class Run:
     seed: int
     replication: int
 
+    def governance_in(self, week: int, task: str) -> Governance:
+        """Return the levers as they are set in a week, counted from 0, in the units with a task profile."""
+        levers = self.governance
+        for event in sorted(self.events, key=lambda each: each.week):
+            if event.week <= week and event.task in (None, task):
+                levers = levers.changed(event.levers)
+        return levers
+
     def describe(self) -> dict[str, object]:
         """Return the resolved configuration as plain JSON values."""
         return {
@@ -231,6 +256,20 @@ class Run:
             "seed": self.seed,
             "replication": self.replication,
         }
+
+
+def first_difference(a: Run, b: Run) -> int:
+    """Return the first week, from 0, in which the levers of two runs differ; 0 if they never do.
+
+    Two runs that are alike in all else are the same, bit for bit, until then.
+    """
+    dated = {event.week for run in (a, b) for event in run.events if event.week < run.weeks}
+    differ = (
+        week
+        for week in sorted({0, *dated})
+        if any(a.governance_in(week, task) != b.governance_in(week, task) for task in a.tasks)
+    )
+    return next(differ, 0)
 
 
 def digest(configuration: object) -> str:

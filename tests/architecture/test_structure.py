@@ -11,7 +11,7 @@ import pytest
 from tillit import scenarios
 from tillit.model import vocabulary
 from tillit.model.levers import PRESETS, Governance
-from tillit.model.measures import MEASURES
+from tillit.model.measures import MEASURES, Group
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.text import Text
@@ -112,6 +112,7 @@ def test_every_text_is_there_in_both_languages():
         "scenarios": scenarios.registry(),
         "presets": PRESETS,
         "measures": MEASURES,
+        "groups": [each.value for each in Group],
         "quantities": [kind.quantities() for kind in (Governance, TaskProfile, Assumptions)],
     }
     found = [

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from tillit.model.measures import MEASURES, by_group
 from tillit.native import engines
 
 PEOPLE = """\
@@ -47,6 +49,7 @@ def test_compare_prints_a_table_and_where_things_are(tillit, tmp_path):
     lines = done.stdout.splitlines()
     assert "True output" in done.stdout
     assert "4 replications of 10 weeks" in done.stdout
+    assert "Trust: the last week. All else: mean over the whole period." in lines
     figure, folder = (line.split(": ", 1)[1] for line in lines[-2:])
     assert Path(figure).read_bytes().startswith(b"\x89PNG")
     manifest = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))
@@ -60,7 +63,8 @@ def engines_notice():
 
 def test_compare_document_has_the_agreed_shape(usual):
     document, files = usual
-    assert {"scenario", "a", "b", "years", "replications", "seed", "version"} <= set(document)
+    assert {"scenario", "a", "b", "years", "replications", "seed", "since_week", "version"} <= set(document)
+    assert document["since_week"] == 1
     each = document["measures"]["true_output"]
     assert set(each) == {"a", "b", "difference"}
     assert set(each["difference"]) == {"mean", "low", "high", "share_b_higher"}
@@ -175,9 +179,12 @@ def test_list(tillit, tmp_path):
     document = json.loads(tillit("list", "--json", cwd=tmp_path).stdout)
     assert {"scenarios", "levers", "presets", "measures", "traps", "lessons"} <= set(document)
     assert {"name", "title", "source", "status", "arms", "claims"} <= set(document["scenarios"][0])
+    assert {each["group"] for each in document["measures"]} <= {each["name"] for each in document["groups"]}
     assert all(each["source"] and each["unit"] for each in document["levers"] + document["assumptions"])
     swedish = tillit("list", "--lang", "sv", cwd=tmp_path, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert "Högt i tak" in swedish.stdout
+    assert "\n Hur arbetet görs\n  registered_output " in swedish.stdout
+    assert " = peer_trust / peer_ties\n" in swedish.stdout
 
 
 def test_version_and_help(tillit, tmp_path):
@@ -209,9 +216,8 @@ def test_same_command_again_replaces_and_another_is_refused(tillit, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
-@pytest.mark.parametrize("columns", [80, 60])
-def test_numbers_are_never_cut_in_a_narrow_terminal(tmp_path, columns):
+def in_a_terminal(columns, *arguments, cwd):
+    """Run the program in a terminal so many columns wide, and return what it shows, without its styles."""
     import fcntl
     import pty
     import struct
@@ -219,12 +225,11 @@ def test_numbers_are_never_cut_in_a_narrow_terminal(tmp_path, columns):
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    command = ["compare", "home_care", "--years", "0.1", "--replications", "2"]
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
     environment.pop("COLUMNS", None)
     with subprocess.Popen(
-        [sys.executable, "-m", "tillit", *command],
-        cwd=tmp_path,
+        [sys.executable, "-m", "tillit", *arguments],
+        cwd=cwd,
         stdout=theirs,
         stderr=subprocess.DEVNULL,
         env=environment,
@@ -236,11 +241,35 @@ def test_numbers_are_never_cut_in_a_narrow_terminal(tmp_path, columns):
                 shown += part
     os.close(ours)
     assert process.returncode == 0
-    text = shown.decode("utf-8")
+    return re.sub("\x1b\\[[0-9;]*m|\r", "", shown.decode("utf-8"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize("columns", [80, 60])
+def test_numbers_are_never_cut_in_a_narrow_terminal(tmp_path, columns):
+    command = ("compare", "home_care", "--years", "0.1", "--replications", "2")
+    text = in_a_terminal(columns, *command, cwd=tmp_path)
     table = text[text.index("Measure") : text.index("True output is higher")]
     assert table.count("0.") >= 13 * 4
     # One ellipsis a row stands between the ends of its interval; any more would be a number cut.
     assert table.count("…") == 13
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize("command", ["run", "compare"])
+def test_eighty_columns_hold_a_table_with_one_line_for_each_number(tmp_path, command):
+    text = in_a_terminal(80, command, "home_care", "--years", "0.1", "--lang", "sv", cwd=tmp_path)
+    table = text[text.index("Mått  ") : text.index("\n\n", text.index("Mått  "))].splitlines()
+    assert max(map(len, table)) <= 80
+    groups = by_group(MEASURES.values())
+    expected = [
+        title
+        for group, members in groups.items()
+        for title in (group.value.sv, *(f"  {each.title.sv}" for each in members))
+    ]
+    first = 2 + max(len(each.title.sv) for each in MEASURES.values())
+    assert [line[:first].rstrip() for line in table[1:] if line[:first].strip()] == expected
+    assert len([line for line in table if "0," in line]) == len(MEASURES)
 
 
 def test_a_closed_pipe_is_no_accident(tmp_path):

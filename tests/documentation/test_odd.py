@@ -28,7 +28,7 @@ MODULES = {
         *("agents.rules", "agents.member", "agents.staff", "agents.manager", "native.reference"),
         *("native.bits", "readers.graphfile", "model.levers", "model.measures", "model.network"),
         *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
-        *("model.vocabulary", "model.generators", "model.citizens"),
+        *("model.vocabulary", "model.generators", "model.citizens", "model.formula"),
     )
 }
 PLAIN_WORDS = {"if", "or", "otherwise", "of"}
@@ -137,10 +137,10 @@ TABLES = {
         [(place, code(phase.word), what) for place, (phase, what) in enumerate(schedule.WEEK.items(), 1)],
     ),
     "measures": lambda: table(
-        ("name", "formula", "unit", "a run's value"),
+        ("name", "group", "formula", "unit", "a run's value"),
         [
             (
-                *(code(each.name), code(each.formula), each.unit.en),
+                *(code(each.name), each.group.value.en, code(each.formula), each.unit.en),
                 "mean over weeks" if each.whole_run else "last week",
             )
             for each in MEASURES.values()

@@ -1,18 +1,21 @@
 import json
 import math
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from tillit.agents.staff import Staff
-from tillit.experiments import compare, run_folder, settings, statistics, wording
+from tillit.experiments import compare, report, run_folder, settings, statistics, wording
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import RUNS, STEPS
 from tillit.experiments.validation import Check
 from tillit.model.errors import ParameterError
 from tillit.model.levers import PRESETS
+from tillit.model.measures import MEASURES
+from tillit.model.text import Text
 from tillit.model.vocabulary import Mode
 from tillit.readers.graphfile import read_graph
 
@@ -148,6 +151,62 @@ def test_what_this_version_cannot_say_is_said():
     naive = compare("home_care", b="naive_trust", replications=1, years=0.02)
     assert [text.en for text in wording.cautions(naive.a, naive.b)] == [PRESETS["naive_trust"].caution.en]
     assert wording.cautions(naive.a) == ()
+
+
+@pytest.mark.parametrize(
+    ("weeks", "since", "sv", "en"),
+    [
+        (780, 0, "hela perioden", "the whole period"),
+        (780, 416, "år 9 till 15, då A och B skiljer sig åt", "years 9 to 15, when A and B differ"),
+        (780, 728, "år 15, då A och B skiljer sig åt", "year 15, when A and B differ"),
+        (780, 400, "vecka 401 till 780, då A och B skiljer sig åt", "weeks 401 to 780, when A and B differ"),
+        (70, 52, "vecka 53 till 70, då A och B skiljer sig åt", "weeks 53 to 70, when A and B differ"),
+        (70, 69, "vecka 70, då A och B skiljer sig åt", "week 70, when A and B differ"),
+    ],
+)
+def test_the_period_in_words(weeks, since, sv, en):
+    said = wording.mean_over(weeks, since)
+    assert (said.sv, said.en) == (f"medelvärde över {sv}", f"mean over {en}")
+
+
+def test_what_has_the_value_of_the_last_week_is_named():
+    assert wording.period(MEASURES.values(), 52).en == (
+        "Trust: the last week. All else: mean over the whole period."
+    )
+    assert wording.period([MEASURES["slack"]], 52).sv == "Värden: medelvärde över hela perioden."
+    other = replace(
+        MEASURES["felt_control"], name="strain", title=Text("Belastning", "Strain"), whole_run=False
+    )
+    assert wording.period([*MEASURES.values(), other], 52).sv == (
+        "Tillit, Belastning: sista veckan. Allt annat: medelvärde över hela perioden."
+    )
+
+
+def test_a_late_difference_is_counted_and_told_from_where_it_begins(tmp_path):
+    result = compare("home_care", b="towards_trust", replications=2, years=2)
+    assert result.since == 52
+    assert result.period.en == "Trust: the last week. All else: mean over year 2, when A and B differ."
+    document = report.document(result)
+    series = document["series"]["cooperation"]
+    assert document["since_week"] == series["week"][52] == 53
+    counted = series["b"][52:]
+    assert document["measures"]["cooperation"]["b"]["mean"] == pytest.approx(sum(counted) / 52)
+    with RunFolder(tmp_path / "run", {"x": 1}) as folder:
+        for frame in result.steps:
+            folder.shard(frame)
+        path = report.write(result, folder, "sv")
+    readme = (path / "README.md").read_text(encoding="utf-8")
+    assert f"- {result.period.sv}\n" in readme
+    assert f"{len(report.figure(result).rows)} av {len(MEASURES)} mått som figur" in readme
+    head, *rows = (path / "sammanfattning.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith("Grupp;Mått;Enhet;Avser;A;B;")
+    cells = [row.split(";") for row in rows]
+    assert {len(row) for row in cells} == {head.count(";") + 1}
+    assert [row[:2] for row in cells] == [[each.group.value.sv, each.title.sv] for each in MEASURES.values()]
+    assert {row[3] for row in cells if row[0] == "Tillit"} == {"sista veckan"}
+    assert {row[3] for row in cells if row[0] != "Tillit"} == {
+        "medelvärde över år 2, då A och B skiljer sig åt"
+    }
 
 
 def test_durations_in_words():

@@ -9,9 +9,14 @@ import pytest
 from matplotlib.font_manager import FontProperties
 from PIL import Image
 
-from tillit.experiments import figures
+from tillit import scenarios
+from tillit.experiments import compare, figures, report
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
-from tillit.experiments.page import Page
+from tillit.experiments.page import SMALL, Page
+from tillit.model import measures, scenario
+from tillit.model.errors import ScenarioError
+from tillit.model.measures import MEASURES, Group, Measure
+from tillit.model.scenario import Event
 from tillit.model.text import Text
 
 INDEX = Text(sv="index, 100 = start", en="index, 100 = start")
@@ -31,7 +36,7 @@ def comparison(n_panels=4, n_rows=5, years=4.0, replications=20, gap=0.1):
     )
     runs = tuple(gap * x for x in np.linspace(-0.5, 2.5, replications)) if replications > 1 else (gap,)
     bounds = (0.8 * gap, 1.2 * gap) if replications > 1 else (None, None)
-    row = Row(Text("Tillit uppåt", "Trust upwards"), SHARE, runs, gap, *bounds)
+    row = Row(Group.TRUST.value, Text("Tillit uppåt", "Trust upwards"), SHARE, runs, gap, *bounds)
     return ComparisonFigure(
         title=Text(sv="Räcker det att ta bort ersättningen?", en="Is it enough to remove the pay?"),
         a=Text(sv="Bara ersättningen ändras", en="Only pay changes"),
@@ -200,3 +205,112 @@ def test_numbers_have_true_minus_and_no_signed_zero():
 def test_pyplot_is_never_imported():
     code = "import sys, tillit.experiments.figures; sys.exit('matplotlib.pyplot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_group_is_named_once_above_its_rows(tmp_path, written):
+    figure = comparison(n_rows=1)
+    rows = tuple(
+        replace(figure.rows[0], group=group.value, title=Text(f"{group} {n}, sv", f"{group} {n}"))
+        for group in (Group.CITIZENS, Group.TRUST, Group.POLITICS)
+        for n in range(2)
+    )
+    for language in ("sv", "en"):
+        written.clear()
+        draw_comparison(replace(figure, rows=rows), tmp_path / "figure.png", language)
+        names = {each.value(language) for each in Group} | {each.title(language) for each in rows}
+        assert [text for text in written if text in names] == [
+            text(language)
+            for first, second in zip(rows[0::2], rows[1::2], strict=True)
+            for text in (first.group, first.title, second.title)
+        ]
+
+
+def test_a_change_in_both_arms_belongs_to_neither():
+    page = Page("en", figures._WORDS)
+    figure = replace(comparison(), changes=(("a", 1.0), ("b", 1.0), ("b", 2.0), ("a", 3.0)))
+    figures._draw_panel(page, figure.panels[0], (20.0, 20.0, 50.0, 30.0), figure)
+    dotted = [line for line in page.panels[0][0].lines if line.get_linestyle() == ":"]
+    assert {line.get_xdata()[0]: line.get_color() for line in dotted} == {
+        1.0: figures.INK_2,
+        2.0: figures._B.colour,
+        3.0: figures._A.colour,
+    }
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Thirty measures: today's, and others in every group."""
+    fakes = [
+        Measure(
+            *(f"fake_{n}", list(Group)[n % 6], Text(f"Medborgarnas tillit {n}", f"Citizens' trust {n}")),
+            *((measures.OUTPUT, measures.LEVEL)[n % 2], Text("Påhittat", "Made up")),
+            formula=f"(true_output + {n} * staff) / staff",
+            whole_run=n % 3 > 0,
+        )
+        for n in range(30 - len(MEASURES))
+    ]
+    found = {each.name: each for each in (*MEASURES.values(), *fakes)}
+    ordered = {each.name: each for members in measures.by_group(found.values()).values() for each in members}
+    for module in (measures, scenario):
+        monkeypatch.setattr(module, "MEASURES", ordered)
+    return ordered
+
+
+def late(**changes):
+    """Home care for three years, in which only the last year differs between the arms."""
+    home_care = scenarios.load("home_care")
+    start = home_care.arms["control"]
+    pay, trust = Event(1, {"pay_share": 0.3}), Event(2, dict(home_care.arms["trust"].start.items()))
+    arms = {"stay": replace(start, events=(pay,)), "leave": replace(start, events=(pay, trust))}
+    return replace(home_care, arms=arms, compared=("stay", "leave"), years=3, **changes)
+
+
+def test_thirty_measures_are_a_page_and_not_a_wall(tmp_path, written, many):
+    own = ("fake_1", "fake_7", "fake_13", "felt_control", "fake_6", "fake_12")
+    result = compare(late(panels=own), replications=3)
+    figure = report.figure(result)
+    assert [panel.title for panel in figure.panels] == [many[name].title for name in own]
+    firsts = {members[0].name for members in measures.by_group(many.values()).values()}
+    shown = [name for name in many if name in firsts or name in own]
+    assert [row.title for row in figure.rows] == [many[name].title for name in shown]
+    assert figure.elsewhere == 30 - len(shown)
+    assert len(set(firsts) - set(own)) == 5
+    for language in ("sv", "en"):
+        draw_comparison(figure, tmp_path / "figure.png", language)
+        with Image.open(tmp_path / "figure.png") as image:
+            width, height = (pixels / 200 * 25.4 for pixels in image.size)
+        # On A4 with margins of 10 mm, no type is smaller than 6.5 points.
+        assert min(190 / width, 277 / height) * SMALL >= 6.5
+    assert any("19 more are in summary.csv." in text for text in written)
+    # A group is named if all that is shown of it has the value of the last week.
+    last = "Citizens' trust 6, Citizens' trust 12, Trust: the last week."
+    assert any(f"{last} All else: mean over year 3, when A and B differ." in text for text in written)
+    assert any("medelvärde över år 3, då A och B skiljer sig åt." in text for text in written)
+
+
+def test_few_measures_are_all_in_the_figure():
+    result = compare("home_care", replications=2, years=0.1, measures=list(MEASURES)[: report.MOST_ROWS])
+    figure = report.figure(result)
+    assert len(figure.rows) == report.MOST_ROWS
+    assert figure.elsewhere == 0
+
+
+def test_panels_are_those_of_the_scenario_that_were_recorded():
+    chosen = late(panels=("slack", "true_output", "gaming"))
+    figure = report.figure(compare(chosen, replications=1, years=0.1, measures="gaming,slack"))
+    assert [panel.title.en for panel in figure.panels] == ["Slack", "Gaming"]
+    usual = report.figure(compare(late(), replications=1, years=0.1))
+    assert [panel.title for panel in usual.panels] == [MEASURES[name].title for name in report.PANELS]
+
+
+@pytest.mark.parametrize(
+    ("panels", "why"),
+    [
+        (("true_outptu",), "did you mean 'true_output'"),
+        (("slack", "slack"), "each once"),
+        (tuple(MEASURES)[:7], "at most 6"),
+    ],
+)
+def test_panels_that_cannot_be_are_refused(panels, why):
+    with pytest.raises(ScenarioError, match=why):
+        late(panels=panels)
