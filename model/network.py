@@ -89,6 +89,8 @@ def with_colleagues(graph: "nx.Graph[int]", seed: int) -> "nx.Graph[int]":
 def draw_colleagues(graph: "nx.Graph[int]", seed: int) -> "nx.Graph[int]":
     """Return a copy with peer ties among the staff of each unit and among managers with one superior.
 
+    Ties that are there already, such as partners', stay as they are.
+
     In a group of at most `SMALL_GROUP` everybody knows everybody; a larger one is a connected
     Watts-Strogatz small world. A member added to one group leaves the ties of the other groups alone, as
     long as the first place of each stays the same.
@@ -103,9 +105,8 @@ def draw_colleagues(graph: "nx.Graph[int]", seed: int) -> "nx.Graph[int]":
     drawn = graph.copy()
     drawn.graph["colleagues"] = "given"
     for group in _groups(graph):
-        drawn.add_edges_from(
-            acquaintances(group, seed, everybody=SMALL_GROUP, ties=CLOSE_COLLEAGUES), relation="peer"
-        )
+        known = acquaintances(group, seed, everybody=SMALL_GROUP, ties=CLOSE_COLLEAGUES)
+        drawn.add_edges_from((tie for tie in known if not graph.has_edge(*tie)), relation="peer")
     return drawn
 
 

@@ -76,7 +76,7 @@ class Roster:
         return graph
 
 
-def paired(seed: int, one: Sequence[int], other: Sequence[int], number: int) -> Pairs:
+def paired(seed: int, one: Sequence[int], other: Sequence[int], number: int) -> list[tuple[int, int]]:
     """Return pairs of members of two units, nobody in two pairs; luck says with whom they start."""
     first, second, _, _ = block(seed, 0, one[0], other[0], 0, Stream.GRAPH)
     start, begin = floor(first * len(one)), floor(second * len(other))

@@ -132,8 +132,16 @@ def _add_people(draft: Draft, graph: "nx.Graph[str]") -> None:
         raise ScenarioError(f"the role is not known in {listing(unknown)}; known words: {', '.join(ROLES)}")
     for number, (node, fields) in enumerate(zip(graph, members, strict=True), start=1):
         name = fields.get("name") or node
-        said = {field: fields.get(field, "") for field in ("unit", "task", "locality")}
-        draft.people.append(Person(f"node {number}", name=name, role=role_of(fields["role"]), **said))
+        draft.people.append(
+            Person(
+                where=f"node {number}",
+                name=name,
+                role=role_of(fields["role"]),
+                unit=fields.get("unit", ""),
+                task=fields.get("task", ""),
+                locality=fields.get("locality", ""),
+            )
+        )
     index = {node: i for i, node in enumerate(graph)}
     for i, (node, fields) in enumerate(zip(graph, members, strict=True)):
         manager = fields.get("manager", "")

@@ -57,7 +57,7 @@ def rows_named(where: Sequence[str]) -> str:
 
 def _ties(graph: "nx.Graph[int]") -> str:
     """Return how many ties are given of each relation but lines, and whether colleagues are."""
-    ties = Counter(relation for _, _, relation in graph.edges(data="relation"))
+    ties = Counter(tie["relation"] for _, _, tie in graph.edges(data=True))
     given = [counted(ties[each], f"{each} tie") for each in RELATIONS if each != "line" and ties[each]]
     told = [f"{', '.join(given)} given"] if given else []
     return "; ".join([*told, *([] if ties["peer"] else ["colleagues are drawn"])])

@@ -21,6 +21,7 @@ from tillit.model.generators import (
     school,
 )
 from tillit.model.network import check_organisation, draw_colleagues
+from tillit.model.roster import paired
 from tillit.model.scenario import Generated
 
 GENERATORS = (
@@ -398,6 +399,13 @@ def test_partners_are_in_links_next_to_each_other():
     assert len({place for tie in ties(care_chain(1, partners=10), "partner") for place in tie}) == 62
 
 
+def test_luck_says_who_the_partners_are():
+    pairs = [paired(seed, range(10), range(10, 20), 1)[0] for seed in range(30)]
+    assert len({one for one, _ in pairs}) > 5
+    assert len({other for _, other in pairs}) > 5
+    assert len({other - one for one, other in pairs}) > 5
+
+
 def test_citizens_pass_links_in_a_row_from_their_unit_on():
     graph = care_chain(1)
     order = [unit for unit, _ in ALINGSAS]
@@ -444,6 +452,7 @@ def test_steering_group_and_team_are_tied_across_organisations():
     larger = ties(collaborating_organisations(1, spanners=2), "partner")
     assert len(larger) == 10 + 10 * 4
     assert ties(graph, "partner") < larger
+    assert len(ties(collaborating_organisations(1, spanners=0), "partner")) == 10
 
 
 @pytest.mark.parametrize("shared", [0.0, 0.3, 1.0])

@@ -208,6 +208,16 @@ def test_citizens_and_politicians_are_nobodys_colleagues():
     assert peers(draw_colleagues(graph, 1)) == {(0, 7)}
 
 
+def test_drawing_colleagues_leaves_the_ties_that_are_there():
+    heads = [member("manager"), *(member("manager", 0, unit) for unit in "abc"), member()]
+    graph = organisation_graph(heads)
+    graph.add_edge(1, 2, relation="partner")
+    drawn = draw_colleagues(graph, 1)
+    check_organisation(drawn)
+    assert drawn.edges[1, 2] == {"relation": "partner"}
+    assert peers(drawn) == {(1, 3), (2, 3)}
+
+
 def test_acquaintances_are_all_or_a_connected_small_world():
     assert set(acquaintances([7, 8, 9], 1, everybody=3, ties=2)) == {(7, 8), (7, 9), (8, 9)}
     group = range(5, 25)
