@@ -1,5 +1,6 @@
 """What a result is called: headings, arms and the user's own settings, in both languages."""
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, get_args
 
@@ -59,7 +60,8 @@ def answer(measures: "Mapping[str, Compared]") -> Text | None:
     parts = [measures[name] for name in ("true_output", "registered_output") if name in measures]
     if not parts or any(each.share_b_higher is None for each in parts):
         return None
-    if not any(difference for each in measures.values() for difference in each.differences):
+    differences = [value for each in measures.values() for value in each.differences]
+    if all(value == 0 or math.isnan(value) for value in differences):
         return Text("A och B är exakt lika i alla körningar.", "A and B are exactly equal in every run.")
     n = len(parts[0].differences)
     counts = [round((each.share_b_higher or 0.0) * n) for each in parts]

@@ -46,7 +46,7 @@ def organisations(draw):
     n_others = draw(st.integers(0, min(5, n - 1 - n_managers)))
     members = []
     for place in range(n):
-        unit = draw(st.sampled_from(["", "north", "south"]))
+        units = ["", "north", "south"]
         above = draw(st.sampled_from([None, *range(min(place, n_managers))]))
         if place < n_managers:
             role = "manager"
@@ -54,6 +54,9 @@ def organisations(draw):
             role = "staff"
         else:
             role, above = draw(st.sampled_from(["politician", "citizen", "citizen"])), None
+        if role == "citizen":  # only a unit with staff serves anyone
+            units = ["", *{each["unit"] for each in members if each["role"] == "staff"} - {""}]
+        unit = draw(st.sampled_from(sorted(units)))
         members.append({"role": role, "unit": unit, "task": "", "manager": above})
     graph = organisation_graph(members)
     if draw(st.booleans()):
@@ -61,9 +64,11 @@ def organisations(draw):
     for i, j in draw(st.sets(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20)):
         if i != j and not graph.has_edge(i, j):
             roles = {members[i]["role"], members[j]["role"]}
-            relation = RELATIONS.get(frozenset(roles))
-            if relation:
-                graph.add_edge(i, j, relation=draw(st.sampled_from(relation)))
+            relations = RELATIONS.get(frozenset(roles), ())
+            if members[i]["unit"] == members[j]["unit"]:
+                relations = [each for each in relations if each != "partner"]
+            if relations:
+                graph.add_edge(i, j, relation=draw(st.sampled_from(relations)))
     return graph
 
 

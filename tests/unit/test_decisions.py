@@ -51,13 +51,6 @@ class Calm(Politician):
         return min(0.0, super().decide())
 
 
-class Stubborn(Politician):
-    """Never lets go."""
-
-    def decide(self):
-        return max(0.0, super().decide())
-
-
 class Faithful(Citizen):
     """Never withdraws."""
 
@@ -88,49 +81,51 @@ def moved(with_, without, above, below):
     return fmean(differences) / (stdev(differences) / len(differences) ** 0.5)
 
 
+# Spans of five leave managers time for everything, and a calm town's politicians nothing to react to. So
+# leading takes as much time as with spans of about 30, and the board meets often and is easily alarmed.
+TENSE = {
+    "managers_coaching": 0.2,
+    "managers_checking": 0.2,
+    "reactivity": 1.0,
+    "alarm_slope": 20.0,
+    "scandal_alarm": 5.0,
+    "scandal_rate": 0.02,
+    "political_clock": 13,
+}
 DECISIONS = [
     # what is switched off, arm, measure, sign of what the decision does to it
-    ("staff: to free ride", Willing, "trust", {}, Tally.TRUE_OUTPUT, Tally.STAFF, -1),
-    ("staff: to free ride, and be withdrawn from", Willing, "trust", {}, Tally.UNANSWERED, Tally.STAFF, 1),
-    ("staff: to co-operate", Alone, "trust", {}, Tally.TRUE_OUTPUT, Tally.STAFF, 1),
-    ("managers: to coach those they trust", Checker, "control", {}, Tally.COACHING_HOURS, Tally.STAFF, 1),
-    ("politicians: to tighten", Calm, "trust", {}, Tally.CONTROL, Tally.STAFF, 1),
-    ("politicians: to tighten", Calm, "trust", {}, Tally.FELT_CONTROL, Tally.STAFF, 1),
-    ("politicians: to let go", Stubborn, "trust", {}, Tally.CONTROL, Tally.STAFF, -1),
-    ("citizens: to withdraw", Faithful, "control", {}, Tally.TRUE_OUTPUT, Tally.STAFF, -1),
-    ("citizens: to speak up", Silent, "trust", {}, Tally.HIDDEN, Tally.STAFF, -1),
+    ("staff: to free ride", Willing, "trust", Tally.TRUE_OUTPUT, Tally.STAFF, -1),
+    ("staff: to free ride, and be withdrawn from", Willing, "trust", Tally.UNANSWERED, Tally.STAFF, 1),
+    ("staff: to co-operate", Alone, "trust", Tally.TRUE_OUTPUT, Tally.STAFF, 1),
+    ("managers: to coach those they trust", Checker, "control", Tally.COACHING_HOURS, Tally.STAFF, 1),
+    ("politicians: to tighten", Calm, "trust", Tally.CONTROL, Tally.STAFF, 1),
+    ("politicians: to tighten", Calm, "trust", Tally.FELT_CONTROL, Tally.STAFF, 1),
+    ("citizens: to withdraw", Faithful, "control", Tally.TRUE_OUTPUT, Tally.STAFF, -1),
+    ("citizens: to speak up", Silent, "trust", Tally.HIDDEN, Tally.STAFF, -1),
 ]
 
 
-@pytest.mark.parametrize(("what", "off", "arm", "settings", "above", "below", "sign"), DECISIONS)
-def test_a_decision_changes_a_run(runs, town, what, off, arm, settings, above, below, sign):
-    # Spans of five leave managers time for everything, so theirs are made as heavy as spans of 26.
-    assumptions = {"managers_coaching": 0.15, "managers_checking": 0.1, "reactivity": 1.0}
-    both = [
-        tallies(runs, town, arm, classes, assumptions=assumptions, **settings) for classes in ((), (off,))
-    ]
+@pytest.mark.parametrize(("what", "off", "arm", "above", "below", "sign"), DECISIONS)
+def test_a_decision_changes_a_run(runs, town, what, off, arm, above, below, sign):
+    both = [tallies(runs, town, arm, classes, assumptions=TENSE) for classes in ((), (off,))]
     assert sign * moved(*both, above, below) > 4, what
 
 
+NOBODY_LEAVES = {"leaving_base": 0.0, "leaving_strain": 0.0, "leaving_distrust": 0.0}
 SWITCHES = [
-    ("staff: to report errors", {"report_base": 0.0}, {"voice": 0.0}, Tally.REPORTS, Tally.STAFF, 1),
-    ("staff: to leave", {"leaving_base": 0, "leaving_strain": 0, "leaving_distrust": 0}, {}, Tally.LEAVERS,
-     Tally.STAFF, 1),
-    ("staff: to leave, and take what they can with them",
-     {"leaving_base": 0, "leaving_strain": 0, "leaving_distrust": 0}, {}, Tally.ABILITY, Tally.STAFF, -1),
-    ("managers: to follow up by their own distrust", {"manager_weight": 0.0}, {}, Tally.FREEDOM,
-     Tally.STAFF, -1),
-    ("directors: to hold back", {"buffering": 0.0}, {}, Tally.CONTROL, Tally.STAFF, -1),
-]  # fmt: skip
+    # what is switched off, among which assumptions, by which, measure, sign of what the decision does
+    ("staff: to report errors", {}, {"report_base": 0.0, "silence": 1.0}, Tally.REPORTS, Tally.STAFF, 1),
+    ("staff: to leave", {}, NOBODY_LEAVES, Tally.LEAVERS, Tally.STAFF, 1),
+    ("staff: to leave, ability and all", {}, NOBODY_LEAVES, Tally.ABILITY, Tally.STAFF, -1),
+    ("managers: to lead by their own trust", {}, {"manager_weight": 0.0}, Tally.FREEDOM, Tally.STAFF, -1),
+    ("directors: to hold back", TENSE, {"buffering": 0.0}, Tally.CONTROL, Tally.STAFF, -1),
+    ("politicians: to let go", TENSE, {"loosening": 0.0}, Tally.CONTROL, Tally.STAFF, -1),
+]
 
 
-@pytest.mark.parametrize(("what", "off", "levers", "above", "below", "sign"), SWITCHES)
-def test_a_decision_at_strength_0_is_gone(runs, town, what, off, levers, above, below, sign):
-    reactive = {"reactivity": 1.0}
-    both = [
-        tallies(runs, town, "trust", assumptions={**reactive, **extra}, levers=changed)
-        for extra, changed in (({}, {}), (off, levers))
-    ]
+@pytest.mark.parametrize(("what", "among", "off", "above", "below", "sign"), SWITCHES)
+def test_a_decision_at_strength_0_is_gone(runs, town, what, among, off, above, below, sign):
+    both = [tallies(runs, town, "trust", assumptions={**among, **extra}) for extra in ({}, off)]
     assert sign * moved(*both, above, below) > 4, what
 
 
