@@ -120,7 +120,7 @@ def show_comparison(result: "Comparison", language: Language) -> None:
             interval,
             "–" if share is None else f"{round(share * result.replications)}/{result.replications}",
         )
-    _print(table)
+    print_table(table)
     say("")
     _say_all(language, wording.answer(result.measures))
     say(f"{words['look for']} {story.look_for(language)}")
@@ -142,7 +142,7 @@ def show_single(result: "Single", language: Language) -> None:
         table.add_row(
             measure.title(language), number(result.values[measure.name], language), measure.unit(language)
         )
-    _print(table)
+    print_table(table)
     say("")
     say(words["one run"])
 
@@ -165,7 +165,7 @@ def show_validation(results: "Sequence[Check]") -> None:
             f"{each.tolerance:.3g}",
             "passed" if each.passed else "FAILED",
         )
-    _print(table)
+    print_table(table)
     passed = sum(each.passed for each in results)
     say(f"{passed} of {len(results)} checks passed")
 
@@ -185,7 +185,8 @@ def _table(first: str, *others: str) -> Table:
     return table
 
 
-def _print(table: Table) -> None:
+def print_table(table: Table) -> None:
+    """Print a table, as wide as the terminal or as its numbers need."""
     out = Console(highlight=False)
     narrowest = out.measure(table).minimum
     # A pipe has no width: there the table is as wide as its content.

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 import networkx as nx
 
+from tillit.model.claims import Claim
 from tillit.model.errors import ParameterError, ScenarioError, nearest
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.parameters import Assumptions, TaskProfile
@@ -119,6 +120,13 @@ class Scenario:
         The arms compared unless the user asks for others.
     years : float
         How long it runs unless the user asks otherwise.
+    claims : tuple of `Claim`
+        What it says will happen, for `tillit check`.
+
+    Raises
+    ------
+    ScenarioError
+        If a claim does not fit the arms, tasks or years.
     """
 
     name: str
@@ -130,6 +138,14 @@ class Scenario:
     arms: Mapping[str, Arm]
     compared: tuple[str, str]
     years: float
+    claims: tuple[Claim, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [claim.name for claim in self.claims]
+        for claim in self.claims:
+            claim.check(self.arms, self.tasks, self.years)
+            if names.count(claim.name) > 1:
+                raise ScenarioError(f"{self.name} makes two claims called {claim.name}; rename one")
 
     def arm(self, name: str) -> Arm:
         """Return an arm of the scenario, or the regime of that name held constant.
