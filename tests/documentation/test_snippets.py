@@ -26,7 +26,7 @@ def test_python_runs(block, capsys):
 def commands():
     for path in DOCUMENTS:
         text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
-        for command in re.findall(r"`(tillit (?:compare|run|list|validate)[^`]*)`", text):
+        for command in re.findall(r"`(tillit (?:check|compare|run|list|validate)[^`]*)`", text):
             arguments = command.split()[1:]
             if len(arguments) > 1 or arguments == ["list"]:  # else it only names the command
                 yield pytest.param(arguments, id=command)
