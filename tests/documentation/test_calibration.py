@@ -78,7 +78,7 @@ DOCUMENT = {
     "claims": [
         {
             "claim": "output_falls",
-            "share": 0.955,
+            "share": 0.96,
             "low": 0.9168,
             "high": 0.976,
             "strongest": [{"assumption": "effort", "correlation": -0.612}],
@@ -91,7 +91,7 @@ def test_a_table_is_added_and_then_replaced():
     page = "# Page\n\n## Results\n"
     once = refreshed(page, [DOCUMENT])
     assert "### reform\n\n<!-- robustness: reform -->\n" in once
-    assert "| `output_falls` | 0.95 | 0.92 to 0.98 | `effort` (−0.61) |" in once or "0.96" in once
+    assert "| `output_falls` | 0.96 | 0.92 to 0.98 | `effort` (−0.61) |" in once
     assert RUN.search(once)
     assert refreshed(once, [DOCUMENT]) == once
     other = refreshed(once, [{**DOCUMENT, "scenario": "other"}, {**DOCUMENT, "points": 50}])
