@@ -53,7 +53,7 @@ class Robust:
     @classmethod
     def of(cls, claim: Claim, effects: Sequence[float], points: Sequence[Mapping[str, float]]) -> "Robust":
         """Summarise a claim's effects, one a point. It holds where the effect is on the claimed side."""
-        held = [not isnan(effect) and claim.judge(effect, effect) == "supported" for effect in effects]
+        held = [claim.judge(effect, effect) == "supported" for effect in effects]
         return cls(claim, tuple(effects), wilson(held.count(True), len(held)), strongest(effects, points))
 
 

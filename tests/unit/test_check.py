@@ -12,7 +12,7 @@ from tillit.experiments.check import check
 from tillit.experiments.comparison import compare
 from tillit.experiments.effects import Yearly, claims_plan, relative_change, year_mean
 from tillit.experiments.plan import make_plan
-from tillit.experiments.robustness import latin_hypercube, robustness, strongest
+from tillit.experiments.robustness import latin_hypercube, make_robustness_plan, robustness, strongest
 from tillit.experiments.simulation import weekly_of_task
 from tillit.model.claims import Effect
 from tillit.model.errors import ParameterError, ScenarioError
@@ -111,6 +111,16 @@ def test_a_relative_contrast_is_the_difference_of_two_relative_changes(reform):
         values = year_mean(shard.series[measure], 2)
         parts.append((values[1::2] - values[0::2]) / values[0::2])
     assert yearly.contrast(than, "reform") == pytest.approx((parts[0] - parts[1]).tolist(), rel=1e-12)
+
+
+def test_a_claim_about_a_task_is_measured_there(reform):
+    plan = claims_plan(reform, ["stays", "reform"], replications=2)
+    yearly = Yearly(plan)
+    shard = next(plan.simulate())
+    values = year_mean(shard.task_series["visits"]["cooperation"], 2)
+    in_visits = reform.claims[1]
+    assert yearly.contrast(in_visits, "reform") == (values[1::2] - values[0::2]).tolist()
+    assert (values != year_mean(shard.series["cooperation"], 2)).all()
 
 
 def test_tasks_make_up_the_whole(reform):
@@ -243,6 +253,8 @@ def test_the_strongest_are_named_with_their_sign():
     points = [{"a": 1.0, "b": 3.0, "c": 1.0}, {"a": 2.0, "b": 2.0, "c": 1.0}, {"a": 3.0, "b": 1.0, "c": 1.0}]
     assert strongest([0.1, 0.2, 0.3], points) == (("a", 1.0), ("b", -1.0))
     assert strongest([0.1, math.nan, 0.3], points)[0] == ("a", 1.0)
+    weak_and_strong = [{"weak": x, "strong": -y} for x, y in ((1, 1), (3, 2), (2, 3))]
+    assert strongest([1, 2, 3], weak_and_strong) == (("strong", -1.0), ("weak", 0.5))
 
 
 def test_shares_count_the_points_where_a_claim_holds(reform):
@@ -261,6 +273,17 @@ def test_robustness_is_a_function_of_the_seed(reform):
     assert robustness(reform, **small, seed=2).document() != one
     assert [each["claim"] for each in one["claims"]] == [each.name for each in reform.claims]
     assert one["claims"][0]["share"] * 3 == round(one["claims"][0]["share"] * 3)
+
+
+def test_only_what_is_needed_is_simulated_around_what_was_set(reform):
+    set_ = {"opportunists": 0.1, "alignment": 0.9, "reform.pay_share": 0.2}
+    planned = make_robustness_plan(reform, points=4, replications=3, overrides=set_)
+    runs = planned.plan.runs
+    assert [each.side for each in runs] == ["reform", "stays"] * 3 * 4
+    assert len({each.run.assumptions.opportunists for each in runs}) == 4
+    assert all(0.05 <= each.run.assumptions.opportunists <= 0.15 for each in runs)
+    assert {each.run.governance.pay_share for each in runs if each.side == "reform"} == {0.2}
+    assert {profile.alignment for each in runs for profile in each.run.tasks.values()} == {0.9}
 
 
 def test_a_point_is_a_check_with_those_assumptions(reform):
