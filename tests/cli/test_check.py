@@ -50,6 +50,7 @@ def test_in_swedish(checked):
     assert "stöds: 1; stöds inte: 1; oavgjort: 0; hypotes: 0" in done.stdout
     assert "97,5 %-intervall" in done.stdout
     assert "Varför: Ersättningen har tagits bort." in done.stdout
+    assert "Visas inte" not in done.stdout
     assert "Placebo (Reform till namnet): 0,000; påståendet faller där, som det ska" in done.stdout
 
 
@@ -81,8 +82,8 @@ def test_the_document(checked):
     assert rises["comment"] == {"sv": "Ersättningen har tagits bort.", "en": "Pay was taken away."}
     assert falls == {
         **rises,
-        **{"claim": "registered_falls", "expected": "falls", "verdict": "supported", "comment": None},
-        "text": falls["text"],
+        **{"claim": "registered_falls", "expected": "falls", "verdict": "supported"},
+        **{name: falls[name] for name in ("text", "comment")},
     }
     assert (falls["placebo_observed"], falls["placebo_verdict"]) == (0, "not supported")
     assert (falls["level"], falls["replications"], falls["seed"], falls["smallest"]) == (0.975, 6, 3, 0.01)

@@ -72,7 +72,10 @@ WRONG = replace(
             *("registered_rises", "registered_output", "rises"),
             comment=Text("Ersättningen har tagits bort.", "Pay was taken away."),
         ),
-        claim("registered_falls", "registered_output", "falls"),
+        claim(
+            *("registered_falls", "registered_output", "falls"),
+            comment=Text("Visas inte, för det stöds.", "Not shown, since it is supported."),
+        ),
     ),
 )
 VACUOUS = replace(
