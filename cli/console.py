@@ -109,7 +109,8 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     say("")
     table = _table(words["measure"], "A", "B", "B − A", words["interval"], words["higher"])
     measures = [each.measure for each in result.measures.values()]
-    for measure in _grouped(table, measures, language):
+    found = {name for name, each in result.measures.items() if (each.a.mean, each.b.mean) != (None, None)}
+    for measure in _grouped(table, [each for each in measures if each.name in found], language):
         each = result.measures[measure.name]
         difference = each.difference
         interval = (
@@ -126,7 +127,8 @@ def show_comparison(result: "Comparison", language: Language) -> None:
             interval,
             "–" if share is None else f"{round(share * result.replications)}/{result.replications}",
         )
-    _print(table)
+    print_table(table)
+    _say_all(language, wording.nobody_to_measure(measures, found))
     say("")
     _say_all(language, wording.answer(result.measures))
     say(f"{words['look for']} {story.look_for(language)}")
@@ -146,13 +148,15 @@ def show_single(result: "Single", language: Language) -> None:
     say("")
     table = _table(words["measure"], words["value"])
     table.add_column(words["unit"])
-    for measure in _grouped(table, result.plan.measures, language):
+    found = {name for name, value in result.values.items() if value is not None and value == value}
+    for measure in _grouped(table, [each for each in result.plan.measures if each.name in found], language):
         table.add_row(
             _indented(measure.title(language)),
             number(result.values[measure.name], language),
             measure.unit(language),
         )
-    _print(table)
+    print_table(table)
+    _say_all(language, wording.nobody_to_measure(result.plan.measures, found))
     say("")
     say(words["one run"])
 
@@ -175,7 +179,7 @@ def show_validation(results: "Sequence[Check]") -> None:
             f"{each.tolerance:.3g}",
             "passed" if each.passed else "FAILED",
         )
-    _print(table)
+    print_table(table)
     passed = sum(each.passed for each in results)
     say(f"{passed} of {len(results)} checks passed")
 
@@ -189,7 +193,7 @@ def _say_all(language: Language, *texts: Text | None) -> None:
 def _table(first: str, *others: str) -> Table:
     """Return a table whose first column folds where it must; numbers are never cut."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(first, min_width=12, overflow="fold")
+    table.add_column(first, min_width=10, overflow="fold")
     for name in others:
         table.add_column(name, justify="right", no_wrap=True)
     return table
@@ -206,7 +210,8 @@ def _indented(title: str) -> Padding:
     return Padding(title, (0, 0, 0, 2))
 
 
-def _print(table: Table) -> None:
+def print_table(table: Table) -> None:
+    """Print a table, as wide as the terminal or as its numbers need."""
     out = Console(highlight=False)
     narrowest = out.measure(table).minimum
     # A pipe has no width: there the table is as wide as its content.

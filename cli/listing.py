@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tillit import console, scenarios
+from tillit.model.claims import Claim
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES, Group, by_group
 from tillit.model.parameters import Assumptions, TaskProfile
@@ -25,7 +26,7 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
                 "years": each.years,
                 "tasks": {name: dict(profile.items()) for name, profile in each.tasks.items()},
                 "question": _both(each.story.question),
-                "claims": [],  # no scenario makes claims yet
+                "claims": [_claim(claim) for claim in each.claims],
             }
             for each in scenarios.registry().values()
         ],
@@ -69,6 +70,8 @@ def show_dictionary(language: Language) -> None:
         arms = f"{Text('alternativ', 'arms')(language)}: {', '.join(scenario.arms)}"
         _line(scenario.name, f"{scenario.title(language)}. {scenario.story.question(language)}")
         _line("", f"{years}; {arms}; {_work(scenario, language)}")
+        for claim in scenario.claims:
+            _line("", f"{Text('påstår', 'claims')(language)}: {claim.text(language)}")
     _head(Text("Styrsätt", "Regimes"), language)
     for preset in PRESETS.values():
         caution = f" {preset.caution(language)}" if preset.caution else ""
@@ -90,6 +93,25 @@ def show_dictionary(language: Language) -> None:
             said = f"{measure.title(language)} ({measure.unit(language)}). {measure.meaning(language)}"
             _line(measure.name, said)
             _line("", f"= {measure.formula}")
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    than = claim.than and {"measure": claim.than.measure, "task": claim.than.task}
+    return {
+        "name": claim.name,
+        "text": _both(claim.text),
+        "measure": claim.measure,
+        "task": claim.task,
+        "than": than,
+        "arm": claim.arm,
+        "against": claim.against,
+        "placebo": claim.placebo,
+        "year": claim.year,
+        "expected": claim.expected,
+        "smallest": claim.smallest,
+        "section": claim.section,
+        "status": claim.status,
+    }
 
 
 def _work(scenario: Scenario, language: Language) -> str:

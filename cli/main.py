@@ -4,8 +4,10 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +15,10 @@ from tillit import __version__, console
 from tillit.experiments.settings import REPLICATIONS, parse_assignments
 from tillit.model.errors import ParameterError, TillitError
 from tillit.model.text import Language
+
+if TYPE_CHECKING:
+    from tillit.experiments.plan import Plan
+    from tillit.experiments.simulation import Progress
 
 app = typer.Typer(
     name="tillit",
@@ -36,7 +42,8 @@ Set = Annotated[
         "--set",
         metavar="NAME=VALUE",
         help="A lever, task quantity or assumption; may be repeated. A lever holds from the start, and the "
-        "arm's dated events still apply. In compare, a.NAME and b.NAME set a lever in one arm.",
+        "arm's dated events still apply. In compare, a.NAME and b.NAME set a lever in one arm; in check, "
+        "ARM.NAME.",
     ),
 ]
 Graph = Annotated[
@@ -197,6 +204,69 @@ def compare(
 
 
 @app.command()
+def check(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(help="Scenarios; all that make claims, if none is named.", metavar="[SCENARIO]..."),
+    ] = None,
+    seed: Seed = "1",
+    replications: Annotated[
+        str | None, typer.Option(metavar="N", help="Runs of each arm; with --points, at each point.")
+    ] = None,
+    set_: Set = None,
+    points: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Vary every assumption: in what share of N points does a claim hold?"),
+    ] = None,
+    vary: Annotated[
+        str | None,
+        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+    ] = None,
+    engine: Engine = None,
+    threads: Threads = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Check what scenarios claim: observed, interval, verdict, and that each claim fails in its placebo.
+
+    Exit code 1 if a claim is not supported, or is supported in its placebo, too.
+
+    Example: tillit check --lang sv
+    """
+    from tillit import claims, scenarios
+    from tillit.experiments import check as checks
+    from tillit.experiments import robustness as shares
+
+    language = _language(lang)
+    if vary is not None and points is None:
+        raise ParameterError(f"--vary {vary} says how far points lie; also pass how many, e.g. --points 100")
+    names = scenario or [name for name, each in scenarios.registry().items() if each.claims]
+    given = {"replications": replications, "points": points, "vary": vary}
+    settings: dict[str, Any] = {
+        **{name: value for name, value in given.items() if value is not None},
+        "seed": seed,
+        "engine": engine,
+        "threads": threads,
+        "overrides": parse_assignments(set_ or []),
+    }
+    names = list(dict.fromkeys(names))
+    if points is None:
+        plans = [checks.make_check_plan(name, **settings) for name in names]
+        results = _in_turn([(plan, partial(checks.carry_out, plan)) for plan in plans], engine)
+        documents = [row for result in results for row in result.document()]
+    else:
+        wide = [shares.make_robustness_plan(name, **settings) for name in names]
+        results = _in_turn([(each.plan, partial(shares.carry_out, each)) for each in wide], engine)
+        documents = [result.document() for result in results]
+    if json_:
+        _print_json(documents)
+    else:
+        claims.show(results, language)
+    if not all(result.passed for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
 def validate(
     all_: Annotated[bool, typer.Option("--all", help="Also the checks that take minutes.")] = False,
     json_: Json = False,
@@ -250,6 +320,24 @@ def _end(number: int, _: object) -> None:
     """Treat being ended from outside as being cancelled, so that nothing is left half written."""
     _ended.append(number)
     raise KeyboardInterrupt
+
+
+def _in_turn(jobs: "Sequence[tuple[Plan, Callable[[Progress | None], Any]]]", asked: str | None) -> list[Any]:
+    """Carry out plans one after another under one bar of progress; return their results."""
+    results: list[Any] = []
+    before = 0
+    for plan, _ in jobs[:1]:
+        console.notices(plan.engine, asked, ())
+    with console.progress(sum(plan.run_weeks for plan, _ in jobs)) as bar:
+
+        def progress(done: int) -> None:
+            if bar:
+                bar(before + done)
+
+        for plan, carry_out in jobs:
+            results.append(carry_out(progress))
+            before += plan.run_weeks
+    return results
 
 
 def _folder(out: str | None, command: str, scenario: str, configuration: dict[str, Any]) -> Path:

@@ -31,6 +31,7 @@ class Plan:
     threads: int
     notices: tuple[str, ...]
     agent_classes: tuple[type[Member], ...] = ()
+    tasks: tuple[str, ...] = ()
 
     @property
     def run_weeks(self) -> int:
@@ -44,6 +45,7 @@ class Plan:
             self.measures,
             engine=self.engine,
             threads=self.threads,
+            tasks=self.tasks,
             agent_classes=self.agent_classes,
             progress=progress,
         )
@@ -62,13 +64,17 @@ def make_plan(
     engine: str | None = None,
     threads: object = None,
     agent_classes: Sequence[type[Member]] = (),
+    tasks: Sequence[str] = (),
 ) -> Plan:
     """Resolve and check; numbers may still be text as typed.
 
     Parameters
     ----------
     arms : mapping of side to arm or regime
-        Sides are "a" and "b", or "a" alone; None stands for the scenario's own choice.
+        Sides are "a" and "b", or "a" alone, where None stands for the scenario's own choice; or the names of
+        the arms themselves.
+    tasks : names of task profiles
+        For which the measures are wanted, too.
 
     The other arguments are those of `tillit.experiments.compare`, and so are the errors.
     """
@@ -108,6 +114,7 @@ def make_plan(
         threads=checked_threads(threads, len(runs)),
         notices=(*(source.loaded.notices if source else ()), *_never_happens(runs)),
         agent_classes=tuple(agent_classes),
+        tasks=tuple(tasks),
     )
 
 

@@ -47,8 +47,7 @@ def sort_out(overrides: Mapping[str, object], sides: Collection[str] = SIDES) ->
     Parameters
     ----------
     overrides : mapping
-        Names of levers, assumptions or task quantities; a lever may be given to one arm as ``a.NAME`` or
-        ``b.NAME``.
+        Names of levers, assumptions or task quantities; a lever may be given to one arm as ``SIDE.NAME``.
     sides : collection of str
         The arms there are.
 
@@ -57,7 +56,7 @@ def sort_out(overrides: Mapping[str, object], sides: Collection[str] = SIDES) ->
     ParameterError
         For an unknown name, a value out of bounds, or an assumption given to one arm only.
     """
-    levers: dict[str, dict[str, Value]] = {side: {} for side in SIDES}
+    levers: dict[str, dict[str, Value]] = {side: {} for side in sides}
     assumptions: dict[str, Value] = {}
     tasks: dict[str, Value] = {}
     # A lever for one arm wins over the same lever for both, in whatever order they are written.
@@ -70,12 +69,13 @@ def sort_out(overrides: Mapping[str, object], sides: Collection[str] = SIDES) ->
         if side and side not in sides:
             raise ParameterError(f"{given}={value}: there is no arm {side!r} here; write {name}={value}")
         if side and kind is not Governance:
+            one = " or ".join(f"{each}.{Governance.names()[0]}" for each in list(sides)[:2])
             raise ParameterError(
-                f"{given}={value}: only levers can differ between the arms, as a.{Governance.names()[0]} or "
-                f"b.{Governance.names()[0]}; write {name}={value} for both"
+                f"{given}={value}: only levers can differ between the arms, as {one}; "
+                f"write {name}={value} for {'both' if len(sides) < 3 else 'all'}"
             )
         if kind is Governance:
-            for each in (side,) if side else SIDES:
+            for each in (side,) if side else sides:
                 levers[each][name] = checked
         elif kind is Assumptions:
             assumptions[name] = checked

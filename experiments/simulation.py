@@ -70,10 +70,24 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The rows of one shard, and each measure by run and week, (n_runs, n_weeks)."""
+    """The results of one shard.
 
-    steps: pl.DataFrame
+    Attributes
+    ----------
+    runs : sequence of Planned
+    series : mapping of measure to float64, (n_runs, n_weeks)
+    task_series : mapping of task profile to the same, over the units with that profile
+        Not a number where a run has no such unit.
+    """
+
+    runs: Sequence[Planned]
     series: dict[str, Floats]
+    task_series: dict[str, dict[str, Floats]]
+
+    @property
+    def steps(self) -> pl.DataFrame:
+        """One row a run, week and measure, of the whole organisation."""
+        return _steps([each.run_id for each in self.runs], self.series)
 
 
 def simulate(
@@ -82,6 +96,7 @@ def simulate(
     *,
     engine: str,
     threads: int,
+    tasks: Sequence[str] = (),
     agent_classes: Sequence[type[Member]] = (),
     progress: Progress | None = None,
 ) -> Iterator[Shard]:
@@ -93,6 +108,8 @@ def simulate(
     measures : sequence of Measure
     engine : {"native", "reference"}
     threads : int >= 1
+    tasks : names of task profiles
+        For which the measures are wanted, too.
     agent_classes : sequence of subclasses of Staff or Manager
     progress : callable, optional
         Called with the number of run-weeks done so far; raising in it cancels.
@@ -110,9 +127,34 @@ def simulate(
             [each.run for each in slice_], engine=engine, threads=threads, agent_classes=agent_classes
         ) as model:
             model.advance(weeks, tick)
-            series = {each.name: each.weekly(model.state.tally[:, :weeks]) for each in measures}
+            tally, profiles = model.state.tally[:, :weeks], model.state.unit_task_name
+            series = {each.name: each.weekly(tally) for each in measures}
+            task_series = {
+                task: {each.name: weekly_of_task(each, tally, profiles, task) for each in measures}
+                for task in tasks
+            }
         done += weeks * len(slice_)
-        yield Shard(_steps([each.run_id for each in slice_], series), series)
+        yield Shard(slice_, series, task_series)
+
+
+def weekly_of_task(
+    measure: Measure, tally: Floats, unit_task_name: Sequence[Sequence[str]], task: str
+) -> Floats:
+    """Return a measure over the units with one task profile, by run and week, (n_runs, n_weeks).
+
+    Parameters
+    ----------
+    tally : float64, (n_runs, n_weeks, n_units, n_tallies)
+    unit_task_name : name of each unit's task profile, run by run
+    task : str
+        Not a number in runs where no unit has it.
+    """
+    weekly = np.full(tally.shape[:2], np.nan)
+    for run, names in enumerate(unit_task_name):
+        units = [unit for unit, name in enumerate(names) if name == task]
+        if units:
+            weekly[run] = measure.weekly(tally[run : run + 1, :, units])[0]
+    return weekly
 
 
 def runs_frame(plan: Sequence[Planned]) -> pl.DataFrame:

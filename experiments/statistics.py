@@ -6,17 +6,22 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 from scipy.special import stdtrit
 
 CONFIDENCE = 0.95
 BAND = 0.80
+FAMILY_ERROR = 0.05
+"""How often any of a scenario's claims may get a wrong verdict by bad luck, at most."""
+NORMAL = 1.959963985
+"""Two-sided 95 % quantile of the normal distribution."""
 
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over replications with its 95 % interval.
+    """A mean over replications with its interval.
 
     None where it cannot be had: with one replication there is no interval, and where a measure is missing in
     a run there is no mean.
@@ -27,13 +32,15 @@ class Estimate:
     high: float | None
 
 
-def estimate(values: Sequence[float]) -> Estimate:
+def estimate(values: Sequence[float], level: float = CONFIDENCE) -> Estimate:
     """Return mean and Student-t interval of independent replications.
 
     Parameters
     ----------
     values : floats, one a replication
         Not a number where a run has no value.
+    level : float in (0, 1)
+        Share of such intervals that hold the true mean.
 
     Notes
     -----
@@ -46,8 +53,42 @@ def estimate(values: Sequence[float]) -> Estimate:
     if n == 1:
         return Estimate(mean, None, None)
     variance = math.fsum((value - mean) * (value - mean) for value in values) / (n - 1)
-    half = _student(n - 1) * math.sqrt(variance / n)
+    half = _student(n - 1, level) * math.sqrt(variance / n)
     return Estimate(mean, mean - half, mean + half)
+
+
+def family_level(n: int) -> float:
+    """Return the level at which `n` intervals all hold their means in at least 95 % of cases (Bonferroni)."""
+    return 1 - FAMILY_ERROR / n
+
+
+def wilson(k: int, n: int) -> Estimate:
+    """Return the share k of n with its 95 % interval (Wilson 1927), which stays within 0 to 1.
+
+    Parameters
+    ----------
+    k, n : int, 0 <= k <= n, n >= 1
+    """
+    share, spread = k / n, NORMAL * NORMAL / n
+    middle = (share + spread / 2) / (1 + spread)
+    half = NORMAL / (1 + spread) * math.sqrt((share * (1 - share) + spread / 4) / n)
+    return Estimate(share, max(0.0, middle - half), min(1.0, middle + half))
+
+
+def rank_correlation(x: Sequence[float], y: Sequence[float]) -> float | None:
+    """Return Spearman's rank correlation, -1 to 1; ties share their mean rank.
+
+    None if one of them does not vary. Ranks are halves of whole numbers, so their sums are exact.
+    """
+    first, second = (pl.Series(values, dtype=pl.Float64).rank("average").to_list() for values in (x, y))
+    middle = (len(first) + 1) / 2
+    products = [
+        math.fsum((p - middle) * (q - middle) for p, q in zip(one, other, strict=True))
+        for one, other in ((first, second), (first, first), (second, second))
+    ]
+    if products[1] == 0 or products[2] == 0:
+        return None
+    return products[0] / math.sqrt(products[1] * products[2])
 
 
 def share_higher(differences: Sequence[float]) -> float | None:
@@ -75,9 +116,9 @@ def band(series: Floats) -> tuple[Floats, Floats] | None:
     return low, high
 
 
-def _student(freedom: int) -> float:
-    """Return the two-sided 95 % quantile of Student's t, rounded to 9 decimals.
+def _student(freedom: int, level: float) -> float:
+    """Return the two-sided quantile of Student's t, rounded to 9 decimals.
 
     The library's last bits depend on the processor; nine decimals do not, and are plenty.
     """
-    return round(float(stdtrit(freedom, (1 + CONFIDENCE) / 2)), 9)
+    return round(float(stdtrit(freedom, (1 + level) / 2)), 9)

@@ -1,7 +1,7 @@
 """What a result is called: headings, arms and the user's own settings, in both languages."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, get_args
 
 from tillit.model.levers import PRESETS
@@ -87,6 +87,17 @@ def cautions(*runs: Run) -> tuple[Text, ...]:
     """Return what this version cannot say about the regimes in use, each once."""
     found = [PRESETS[run.arm].caution for run in runs if run.arm in PRESETS]
     return tuple(dict.fromkeys(each for each in found if each))
+
+
+def nobody_to_measure(measures: Iterable[Measure], found: Container[str]) -> Text | None:
+    """Say which measures are missing because the organisation has nobody of that kind."""
+    missing = [each.title for each in measures if each.name not in found]
+    if not missing:
+        return None
+    return Text(
+        f"Mäts inte här, ingen sådan finns i organisationen: {', '.join(each.sv for each in missing)}.",
+        f"Not measured here, nobody of that kind is there: {', '.join(each.en for each in missing)}.",
+    )
 
 
 def mean_over(weeks: int, since: int = 0) -> Text:

@@ -252,6 +252,7 @@ class OrganisationModel(mesa.Model):
             mesa.Agent.remove(agent)
         self._members = []
         self._closed = True
+        self._user_step = None  # Mesa's reference to itself: with it, the arrays wait for the collector
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
 
     def __enter__(self) -> Self:

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 import networkx as nx
 
+from tillit.model.claims import Claim
 from tillit.model.errors import ParameterError, ScenarioError, nearest
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
@@ -126,6 +127,13 @@ class Scenario:
         How long it runs unless the user asks otherwise.
     panels : tuple of str
         Names of the measures a figure shows over time, at most `MOST_PANELS`; its own choice if empty.
+    claims : tuple of `Claim`
+        What it says will happen, for `tillit check`.
+
+    Raises
+    ------
+    ScenarioError
+        If the panels, an event's task, or a claim do not fit.
     """
 
     name: str
@@ -138,6 +146,7 @@ class Scenario:
     compared: tuple[str, str]
     years: float
     panels: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.panels) > MOST_PANELS or len(set(self.panels)) < len(self.panels):
@@ -150,6 +159,17 @@ class Scenario:
                     f"panels={name} of {self.name} is not a measure{nearest(name, list(MEASURES))}; "
                     f"known: {', '.join(MEASURES)}"
                 )
+        for arm, event in ((name, event) for name in self.arms for event in self.arms[name].events):
+            if event.task is not None and event.task not in self.tasks:
+                raise ScenarioError(
+                    f"an event in arm {arm} of {self.name} is for the task {event.task!r}"
+                    f"{nearest(event.task, list(self.tasks))}; known: {', '.join(self.tasks)}"
+                )
+        names = [claim.name for claim in self.claims]
+        for claim in self.claims:
+            claim.check(self.arms, self.tasks, self.years)
+            if names.count(claim.name) > 1:
+                raise ScenarioError(f"{self.name} makes two claims called {claim.name}; rename one")
 
     def arm(self, name: str) -> Arm:
         """Return an arm of the scenario, or the regime of that name held constant.

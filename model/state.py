@@ -322,12 +322,12 @@ def _ties(graph: "nx.Graph[int]", manager: list[int], role: Array) -> tuple[Arra
     trustee = np.concatenate([edges[:, 1], edges[:, 0]])
     above = np.array(manager, np.int64)
     relation = np.empty(trustor.size, np.int8)
-    for word, (first, second) in _ENDS.items():
-        here = np.array([each == word for each in words] * 2, bool)
-        if word == "line":
+    for edge, (first, second) in _ENDS.items():
+        here = np.array([word == edge for word in words] * 2, bool)
+        if edge == "line":
             is_first = above[trustor] == trustee
         else:
-            is_first = role[trustor] == _FIRST_END.get(word, role[trustor])
+            is_first = role[trustor] == _FIRST_END.get(edge, role[trustor])
         relation[here] = np.where(is_first, first, second)[here]
     order = np.lexsort((trustee, trustor))
     place = np.empty_like(order)

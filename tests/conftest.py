@@ -1,5 +1,8 @@
 """Small organisations that many tests use."""
 
+import runpy
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import settings
@@ -33,6 +36,13 @@ def engine(request):
 def department():
     """The department's scenario with 27 members instead of 285."""
     return Generated(municipality_department, {"managers": 3, "staff": 24, "units": 2})
+
+
+@pytest.fixture(scope="session")
+def with_claims():
+    """Return the small scenarios with claims, by name: reform, wrong, vacuous."""
+    made = runpy.run_path(str(Path(__file__).parent / "cli" / "with_claims.py"))
+    return {made[name].name: made[name] for name in ("SCENARIO", "WRONG", "VACUOUS")}
 
 
 @pytest.fixture

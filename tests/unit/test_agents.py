@@ -192,6 +192,19 @@ def test_a_closed_model_has_no_agents(runs):
         _ = model.agents
 
 
+def test_a_closed_model_is_let_go_at_once(runs):
+    """Its arrays are large and its objects few, so the collector of cycles would come late."""
+    gc.disable()
+    try:
+        with OrganisationModel(runs()) as model:
+            model.advance(2)
+        kept = weakref.ref(model)
+        del model
+        assert kept() is None
+    finally:
+        gc.enable()
+
+
 def test_mesas_run_model_ends_at_the_horizon(runs):
     model = OrganisationModel(runs(years=0.1))
     model.run_model()
