@@ -101,7 +101,7 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     say(wording.heading(result.scenario, result.a, result.b)(language))
     say(f"A: {wording.arm_title(result.scenario, result.a)(language)}")
     say(f"B: {wording.arm_title(result.scenario, result.b)(language)}")
-    _say_all(language, wording.own_settings(result.scenario, result.a), *wording.cautions(result.a, result.b))
+    _say_all(language, wording.own_settings(result.scenario, result.a))
     runs = _WORDS["replications" if result.replications > 1 else "replication"](language)
     length = wording.duration(result.a.weeks)(language)
     say(runs.format(n=result.replications, length=length, seed=result.a.seed))
@@ -142,7 +142,7 @@ def show_single(result: "Single", language: Language) -> None:
     scenario, run = result.plan.scenario, result.plan.runs[0].run
     say(scenario.title(language))
     say(wording.arm_title(scenario, run)(language))
-    _say_all(language, wording.own_settings(scenario, run), *wording.cautions(run))
+    _say_all(language, wording.own_settings(scenario, run))
     say(words["run"].format(length=wording.duration(run.weeks)(language), seed=run.seed))
     say(wording.period(result.plan.measures, run.weeks)(language))
     say("")

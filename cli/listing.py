@@ -35,7 +35,6 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
                 "name": each.name,
                 "title": _both(each.title),
                 "meaning": _both(each.meaning),
-                "caution": _both(each.caution) if each.caution else None,
                 "levers": dict(each.governance.items()),
             }
             for each in PRESETS.values()
@@ -74,8 +73,7 @@ def show_dictionary(language: Language) -> None:
             _line("", f"{Text('påstår', 'claims')(language)}: {claim.text(language)}")
     _head(Text("Styrsätt", "Regimes"), language)
     for preset in PRESETS.values():
-        caution = f" {preset.caution(language)}" if preset.caution else ""
-        _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}{caution}")
+        _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}")
         _line("", "; ".join(f"{name} {decimal(v, language)}" for name, v in preset.governance.items()))
     _head(Text("Styrval, 0 till 1", "Levers, 0 to 1"), language)
     for lever in Governance.quantities():

@@ -17,7 +17,6 @@ from tillit.experiments.wording import (
     SHARED,
     answer,
     arm_title,
-    cautions,
     duration,
     heading,
     mean_over,
@@ -207,7 +206,7 @@ def _listed(measures: Mapping[str, Compared], shown: Sequence[str]) -> list[Comp
 
 def _readme(comparison: Comparison, drawn: int, language: Language) -> str:
     scenario, a, b = comparison.scenario, comparison.a, comparison.b
-    notes = [own_settings(scenario, a), *cautions(a, b)]
+    notes = [own_settings(scenario, a)]
     said = answer(comparison.measures)
     return _README(language).format(
         title=heading(scenario, a, b)(language),

@@ -4,7 +4,6 @@ import math
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, get_args
 
-from tillit.model.levers import PRESETS
 from tillit.model.measures import Measure, by_group
 from tillit.model.parameters import Assumptions
 from tillit.model.quantities import Quantities
@@ -81,12 +80,6 @@ def answer(measures: "Mapping[str, Compared]") -> Text | None:
             for language in LANGUAGES
         )
     )
-
-
-def cautions(*runs: Run) -> tuple[Text, ...]:
-    """Return what this version cannot say about the regimes in use, each once."""
-    found = [PRESETS[run.arm].caution for run in runs if run.arm in PRESETS]
-    return tuple(dict.fromkeys(each for each in found if each))
 
 
 def nobody_to_measure(measures: Iterable[Measure], found: Container[str]) -> Text | None:

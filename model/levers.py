@@ -98,28 +98,17 @@ class Governance(Quantities):
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named point in lever space; `caution` is what this version cannot say about it."""
+    """A named point in lever space."""
 
     name: str
     title: Text
     meaning: Text
     governance: Governance
-    caution: Text | None = None
 
 
-def _preset(name: str, title: Text, meaning: Text, *levers: float, caution: Text | None = None) -> Preset:
+def _preset(name: str, title: Text, meaning: Text, *levers: float) -> Preset:
     governance = Governance(**dict(zip(Governance.names(), levers, strict=True)))
-    return Preset(name, title, meaning, governance, caution)
-
-
-_SANCTIONS_ARE_FREE = Text(
-    "I den här versionen tystar påföljder ingen. Dra inga slutsatser om regelstyrning ännu.",
-    "In this version sanctions silence nobody. Do not conclude about rule-bound governance yet.",
-)
-_NEGLECT_IS_FREE = Text(
-    "I den här versionen finns inga dolda fel. Dra inga slutsatser om styrning utan uppföljning ännu.",
-    "In this version there are no hidden errors. Do not conclude about going without follow-up yet.",
-)
+    return Preset(name, title, meaning, governance)
 
 
 PRESETS = MappingProxyType(
@@ -162,14 +151,12 @@ PRESETS = MappingProxyType(
                     "Classic bureaucracy: rules and inspection, no pay for performance.",
                 ),
                 *(0.00, 0.60, 0.50, 0.50, 0.15, 0.30, 0.05, 0.40),
-                caution=_SANCTIONS_ARE_FREE,
             ),
             _preset(
                 "laissez_faire",
                 Text("Låt-gå-styrning", "Laissez-faire"),
                 Text("Lite kontroll och lite samtal.", "Little control and little dialogue."),
                 *(0.00, 0.05, 0.05, 0.10, 0.10, 0.10, 0.80, 0.20),
-                caution=_NEGLECT_IS_FREE,
             ),
             _preset(
                 "naive_trust",
@@ -179,7 +166,6 @@ PRESETS = MappingProxyType(
                     "Like trust-based governance, but without any follow-up.",
                 ),
                 *(0.00, 0.00, 0.00, 0.00, 0.70, 0.70, 0.90, 0.70),
-                caution=_NEGLECT_IS_FREE,
             ),
         )
     }

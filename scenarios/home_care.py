@@ -36,10 +36,10 @@ SCENARIO = Scenario(
             "Whether registered and true output move the same way.",
         ),
         speaks_against=Text(
-            "Personerna är påhittade och alla storlekar är antaganden. Brukare, politiker och "
-            "personalomsättning ingår inte ännu.",
-            "The people are made up and all magnitudes are assumed. Citizens, politicians and turnover are "
-            "not in the model yet.",
+            "Personerna är påhittade och alla storlekar är antaganden. Personallistan har varken brukare "
+            "eller politiker, så deras del i det hela syns inte här.",
+            "The people are made up and all magnitudes are assumed. The personnel list has neither citizens "
+            "nor politicians, so their part in it does not show here.",
         ),
     ),
     source=Source("SOU 2018:38", "8", "illustration"),

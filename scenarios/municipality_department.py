@@ -35,10 +35,10 @@ SCENARIO = Scenario(
             "The gap between registered and true output, and how long it lasts.",
         ),
         speaks_against=Text(
-            "Storleken är hämtad ur en källa, resten är antaganden. Medborgare, politiker och "
-            "personalomsättning ingår inte ännu.",
-            "The size is from a source, the rest is assumed. Citizens, politicians and turnover are not in "
-            "the model yet.",
+            "Storleken är hämtad ur en källa, resten är antaganden. Här finns varken medborgare eller "
+            "politiker, så deras del i det hela syns inte.",
+            "The size is from a source, the rest is assumed. There are neither citizens nor politicians "
+            "here, so their part in it does not show.",
         ),
     ),
     source=Source("SOU 2018:38", "6.1", "illustration"),

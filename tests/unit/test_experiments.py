@@ -13,7 +13,6 @@ from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import RUNS, STEPS
 from tillit.experiments.validation import Check
 from tillit.model.errors import ParameterError
-from tillit.model.levers import PRESETS
 from tillit.model.measures import MEASURES
 from tillit.model.text import Text
 from tillit.model.vocabulary import Mode
@@ -145,12 +144,6 @@ def test_the_answer_and_its_counter_sentence_are_never_apart():
     assert wording.answer(equal.measures).en == "A and B are exactly equal in every run."
     other = compare("home_care", replications=2, years=0.1, measures="felt_control")
     assert wording.answer(other.measures) is None
-
-
-def test_what_this_version_cannot_say_is_said():
-    naive = compare("home_care", b="naive_trust", replications=1, years=0.02)
-    assert [text.en for text in wording.cautions(naive.a, naive.b)] == [PRESETS["naive_trust"].caution.en]
-    assert wording.cautions(naive.a) == ()
 
 
 @pytest.mark.parametrize(
