@@ -178,7 +178,7 @@ def coaching_hours(free: float, coaching: float, checking: float, priority: floa
     if coaching + checking <= free:
         return coaching
     weight = coaching * priority + checking * (1.0 - priority)
-    share = free * (coaching * priority) / weight if weight > 0.0 else 0.0
+    share = free * (coaching * priority / weight) if weight > 0.0 else 0.0
     return max(min(coaching, share), free - checking)
 
 
@@ -729,6 +729,15 @@ def leaving(strain: float, benevolence: float, a: Assumptions) -> float:
         + a.leaving_distrust * (distrust * distrust)
     )
     return yearly / WEEKS_PER_YEAR
+
+
+def introduction(newcomers: float, a: Assumptions) -> float:
+    """Return the share of a unit's week that introducing newcomers takes at first (ODD eq. 69).
+
+    `newcomers` is their number per member of staff. It fades like a change of governance, so that one takes
+    `a.introduction` weeks of work in all.
+    """
+    return a.introduction * a.reform_fading * newcomers
 
 
 # ---------------------------------------------------------------- people

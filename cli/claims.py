@@ -36,6 +36,10 @@ _WORDS = {
         "PLACEBO ({arm}): {value}; påståendet stöds även där, så det prövar inget",
         "PLACEBO ({arm}): {value}; supported there too, so the claim tests nothing",
     ),
+    "by construction": Text(
+        "Sant redan av hur modellen är byggd: en kontroll, inget rön",
+        "True by the way the model is built: a check, not a finding",
+    ),
     "why": Text("Varför: {comment}", "Why: {comment}"),
     "note": Text(
         "Utfall: alternativet minus det som det jämförs med, medelvärde över det år som slutar då. "
@@ -151,6 +155,8 @@ def _details(scenario: Scenario, each: Checked, language: Language) -> list[str]
             value=number(each.placebo.mean, language, signed=True),
         ),
     ]
+    if claim.by_construction:
+        lines.append(words["by construction"])
     if claim.comment and each.verdict != "supported":
         lines.append(words["why"].format(comment=claim.comment(language)))
     return [*lines, ""]

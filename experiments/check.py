@@ -117,6 +117,7 @@ class CheckResult:
                 "comment": {"sv": each.claim.comment.sv, "en": each.claim.comment.en}
                 if each.claim.comment
                 else None,
+                "by_construction": each.claim.by_construction,
                 "smallest": each.claim.smallest,
                 "level": self.level,
                 "replications": self.replications,

@@ -93,6 +93,9 @@ class Claim:
         The statistic is then the difference of two relative changes: of this effect, minus of that.
     comment : Text or None
         Why it is not supported, if it is not; shown with it.
+    by_construction : bool
+        Whether the model could hardly say anything else. Such a claim checks that nothing unwanted creeps
+        in; that it is supported is no finding, and is shown so.
 
     Raises
     ------
@@ -114,6 +117,7 @@ class Claim:
     smallest: float = SMALLEST
     than: Effect | None = None
     comment: Text | None = None
+    by_construction: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9_]*", self.name):

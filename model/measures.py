@@ -157,22 +157,10 @@ MEASURES = MappingProxyType(
                 Text("Hållbarhet", "Sustainability"),
                 LEVEL,
                 Text(
-                    "Kunnande som inte är utslitet (förmåga gånger ork): en av samhällsnyttans tre sidor.",
+                    "Förmåga gånger den ork som finns kvar: en av samhällsnyttans tre sidor.",
                     "Ability not worn out (ability times one less strain): one side of public value.",
                 ),
                 formula="capacity / staff",
-                whole_run=True,
-            ),
-            Measure(
-                "public_value",
-                Group.CITIZENS,
-                Text("Samhällsnytta", "Public value"),
-                LEVEL,
-                Text(
-                    "Medelvärde av service, legitimitet och hållbarhet; saknas där inga medborgare ingår.",
-                    "Mean of service, legitimacy and sustainability; missing where there are no citizens.",
-                ),
-                formula="((true_output - harm) / staff + served_trust / served_ties + capacity / staff) / 3",
                 whole_run=True,
             ),
             Measure(
@@ -265,8 +253,8 @@ MEASURES = MappingProxyType(
                 Text("Friåkning som ingen tar upp", "Unanswered free riding"),
                 SHARE,
                 Text(
-                    "Andel vars friåkning inte både syns och besvaras, löpande över cirka tolv veckor.",
-                    "Share whose free riding is not both seen and answered, running over about twelve weeks.",
+                    "Andel vars friåkning inte både syns och besvaras, som enheten minns den.",
+                    "Share whose free riding is not both seen and answered, as the unit remembers it.",
                 ),
                 formula="unanswered / staff",
                 whole_run=True,
@@ -542,8 +530,8 @@ MEASURES = MappingProxyType(
                 Text("Kostnad", "Cost"),
                 COST,
                 Text(
-                    "Löner till medarbetare och chefer, och kostnad för att ersätta dem som slutar.",
-                    "Pay of staff and managers, and the cost of replacing those who leave.",
+                    "Löner till medarbetare och chefer, och rekrytering. Ersättningen per prestation räknas inte: den flyttar pengar.",
+                    "Pay of staff and managers, and recruiting. Pay for performance is not counted: it moves money.",
                 ),
                 formula="cost / staff",
                 whole_run=True,

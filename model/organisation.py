@@ -133,7 +133,7 @@ class OrganisationModel(mesa.Model):
                 tick(stop)
 
     def _apply_events(self) -> None:
-        """Change levers where an event is due this week; every change costs the unit hours."""
+        """Change levers where an event is due this week, and note by how much: change takes hours."""
         names = Governance.names()
         for row, run in enumerate(self.runs):
             for event in run.events:
@@ -149,8 +149,7 @@ class OrganisationModel(mesa.Model):
                         changes.append(abs(event.levers[name] - float(levers[lever])))
                         levers[lever] = event.levers[name]
                     if self.week > 0:  # in week 0 nobody has anything to change from
-                        reform = run.assumptions.reform_hours * ordered_sum(changes)
-                        self.state.unit_reform[row, unit] += reform
+                        self.state.unit_changed[row, unit] += ordered_sum(changes)
 
     def _simulate(self, weeks: int) -> None:
         """Perform the table of phases for `weeks` weeks; for a single one, if a role decides in Python."""

@@ -796,13 +796,22 @@ class Assumptions(Quantities):
         en="Strain nobody leaves for",
     )
     recruitment: float = quantity(
-        12.0,
+        4.0,
         bounds=(0, 52),
         symbol="y_r",
         unit=Text("veckolöner per den som slutar", "weeks of pay per leaver"),
         source="assumption",
-        sv="Vad det kostar att rekrytera och lära upp",
-        en="Cost of recruiting and introducing",
+        sv="Vad det kostar i pengar att rekrytera",
+        en="Cost of recruiting, in money",
+    )
+    introduction: float = quantity(
+        8.0,
+        bounds=(0, 26),
+        symbol="y_i",
+        unit=Text("arbetsveckor i enheten per nyanställd", "weeks of the unit's work per newcomer"),
+        source="SOU 2018:38 ch. 6.3 (sign: half a year with a mentor); value: assumption",
+        sv="Vad det tar i arbetstid att introducera en nyanställd",
+        en="Work it takes to introduce a newcomer",
     )
     # Errors
     error_rate: float = quantity(

@@ -108,8 +108,9 @@ class State:
     unit_lessons: Array = _array("float64", "run unit", "lessons learned from mended errors, 0 to 1")
     unit_harm: Array = _array("float64", "run unit", "harm of the week, per member of staff")
     unit_scandal: Array = _array("int8", "run unit", "1 if hidden errors came out this week")
+    unit_changed: Array = _array("float64", "run unit", "how much dated events changed the levers this week")
     unit_reform: Array = _array(
-        "float64", "run unit", "share of the week that changed governance still takes"
+        "float64", "run unit", "share of the week that new governance and new colleagues still take"
     )
 
     tie_start: Array = _array("int64", "run member+1", "where the trustor's ties start")

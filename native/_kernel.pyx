@@ -22,6 +22,9 @@ cdef enum:
     NOBODY = 0xFFFFFFFF
     ONE_HOLDER = 0x01000000
 
+    REPUTATION = 0
+    HABIT = 1
+
     PERSON_STREAM = 0
     FIRST_IMPRESSION_STREAM = 1
     WEEK_STREAM = 2
@@ -273,6 +276,7 @@ cdef struct Run:
     double* unit_lessons
     double* unit_harm
     int8_t* unit_scandal
+    double* unit_changed
     double* unit_reform
     int64_t* tie_start
     int32_t* tie_trustee
@@ -369,6 +373,7 @@ cdef int _open(Run* r, state, Py_ssize_t run) except -1:
     r.unit_lessons = _doubles(state.unit_lessons, run)
     r.unit_harm = _doubles(state.unit_harm, run)
     r.unit_scandal = _bytes(state.unit_scandal, run)
+    r.unit_changed = _doubles(state.unit_changed, run)
     r.unit_reform = _doubles(state.unit_reform, run)
     r.tie_start = _longs(state.tie_start, run)
     r.tie_trustee = _ints(state.tie_trustee, run)
@@ -452,7 +457,7 @@ cdef void _populate(Run* r) noexcept nogil:
         take_place(r, i, r.a.ability)
     for i in range(r.n_members):
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            meet(r, i, tie)
+            meet(r, i, tie, -1, r.member_propensity[i])
 
 
 cdef void take_place(Run* r, int i, double ability) noexcept nogil:
@@ -464,7 +469,8 @@ cdef void take_place(Run* r, int i, double ability) noexcept nogil:
     r.member_strain[i] = r.a.strain_base
 
 
-cdef void meet(Run* r, int i, int64_t tie) noexcept nogil:
+cdef void meet(Run* r, int i, int64_t tie, int way, double around) noexcept nogil:
+    """Let member i have a first impression, around what `known_before` finds; see `reference._meet`."""
     cdef int each
     cdef double propensity = r.member_propensity[i]
     cdef double impression, against
@@ -477,8 +483,11 @@ cdef void meet(Run* r, int i, int64_t tie) noexcept nogil:
         FIRST_IMPRESSION_STREAM,
     )
     cdef double* noise = &draws.u0
+    cdef double[3] centre
     for each in range(BELIEFS):
-        impression = perceived(propensity, r.a.first_impression, noise[each])
+        centre[each] = around if way < 0 else known_before(r, i, tie, way, each)
+    for each in range(BELIEFS):
+        impression = perceived(centre[each], r.a.first_impression, noise[each])
         if r.a.trust_rule == BETA:
             against = 2.0 * (1.0 - impression)
             impression = 2.0 * impression
@@ -486,6 +495,23 @@ cdef void meet(Run* r, int i, int64_t tie) noexcept nogil:
             r.tie_evidence[(tie * BELIEFS + each) * 2 + 1] = against
             impression = belief_beta(impression, against, propensity)
         r.tie_belief[tie * BELIEFS + each] = impression
+
+
+cdef double known_before(Run* r, int i, int64_t tie, int way, int belief) noexcept nogil:
+    """Return the trustee's reputation, or member i's habit; see `reference._reputation` and `._habit`."""
+    cdef int j = r.tie_trustee[tie], ties = 0
+    cdef int centre = j if way == REPUTATION else i
+    cdef int left_out = i if way == REPUTATION else j
+    cdef int8_t relation = r.tie_relation[tie]
+    cdef int64_t each, held
+    cdef Sum beliefs
+    start(&beliefs)
+    for each in range(r.tie_start[centre], r.tie_start[centre + 1]):
+        held = r.tie_reverse[each] if way == REPUTATION else each
+        if r.tie_trustee[each] != left_out and r.tie_relation[held] == relation:
+            add(&beliefs, r.tie_belief[held * BELIEFS + belief])
+            ties += 1
+    return result(&beliefs) / ties if ties > 0 else r.member_propensity[i]
 
 
 cdef void propose(Run* r, int week) noexcept nogil:
@@ -534,7 +560,10 @@ cdef void govern(Run* r, int week) noexcept nogil:
         r.run_expected[0] = expectation_of_results(r.run_expected[0], reported, &r.a)
         r.run_reported[0] = 0.0
     for unit in range(r.n_units):
-        r.unit_reform[unit] = reform_settled(r.unit_reform[unit], fabs(control - before), &r.a)
+        r.unit_reform[unit] = reform_settled(
+            r.unit_reform[unit], r.unit_changed[unit] + fabs(control - before), &r.a
+        )
+        r.unit_changed[unit] = 0.0
     for index in range(r.n_members - 1, -1, -1):
         i = r.member_order[index]
         trusting = mean_trust(r, i, MANDATE, -1.0)
@@ -967,7 +996,7 @@ cdef void change(Run* r, int i) noexcept nogil:
 
 
 cdef void leave(Run* r, int week) noexcept nogil:
-    cdef int i
+    cdef int i, unit, index, staff, left
     cdef int64_t tie
     cdef Draws draws
     for i in range(r.n_members):
@@ -979,11 +1008,20 @@ cdef void leave(Run* r, int week) noexcept nogil:
         if r.member_left[i]:
             r.member_person[i] = r.member_person[i] + ONE_HOLDER
             take_place(r, i, r.a.newcomer_ability if r.member_role[i] == STAFF else r.a.ability)
+    for unit in range(r.n_units):
+        staff = 0
+        left = 0
+        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+            i = r.unit_member[index]
+            staff += r.member_role[i] == STAFF
+            left += r.member_left[i]
+        if staff > 0 and left > 0:
+            r.unit_reform[unit] += introduction(<double>left / staff, &r.a)
     for i in range(r.n_members):
         if r.member_left[i]:
             for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                meet(r, i, tie)
-                meet(r, r.tie_trustee[tie], r.tie_reverse[tie])
+                meet(r, i, tie, REPUTATION, 0.0)
+                meet(r, r.tie_trustee[tie], r.tie_reverse[tie], HABIT, 0.0)
 
 
 cdef void measure(Run* r, int week) noexcept nogil:

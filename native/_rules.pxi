@@ -163,6 +163,7 @@ cdef struct Assumptions:
     double leaving_distrust
     double strain_tolerated
     double recruitment
+    double introduction
     double error_rate
     double error_lessons
     double report_base
@@ -298,7 +299,7 @@ cdef inline double coaching_hours(double free, double coaching, double checking,
     if coaching + checking <= free:
         return coaching
     weight = coaching * priority + checking * (1.0 - priority)
-    share = free * (coaching * priority) / weight if weight > 0.0 else 0.0
+    share = free * (coaching * priority / weight) if weight > 0.0 else 0.0
     return highest(lowest(coaching, share), free - checking)
 
 
@@ -675,6 +676,10 @@ cdef inline double leaving(double strain, double benevolence, const Assumptions*
         + a.leaving_distrust * (distrust * distrust)
     )
     return yearly / WEEKS_PER_YEAR
+
+
+cdef inline double introduction(double newcomers, const Assumptions* a) noexcept nogil:
+    return a.introduction * a.reform_fading * newcomers
 
 
 cdef inline int disposition(double draw, const Assumptions* a) noexcept nogil:

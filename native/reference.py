@@ -5,7 +5,7 @@ The kernel (``_kernel.pyx``) has the same functions with the same names and give
 `tillit.native.engines`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from types import SimpleNamespace
 
 from tillit.agents import rules
@@ -47,7 +47,8 @@ def populate(state: State, first_run: int, end_run: int) -> None:
             _take_place(state, run, i, a.ability, a)
         for i in range(state.n_members):
             for tie, _, _ in _ties(state, run, i):
-                _meet(state, run, i, tie, a)
+                propensity = float(state.member_propensity[run, i])
+                _meet(state, run, i, tie, (propensity, propensity, propensity), a)
 
 
 def _take_place(state: State, run: int, i: int, ability: float, a: Assumptions) -> None:
@@ -62,14 +63,14 @@ def _take_place(state: State, run: int, i: int, ability: float, a: Assumptions) 
     state.member_strain[run, i] = a.strain_base
 
 
-def _meet(state: State, run: int, i: int, tie: int, a: Assumptions) -> None:
-    """Let member i have a first impression on a tie, around the own propensity."""
+def _meet(state: State, run: int, i: int, tie: int, around: Sequence[float], a: Assumptions) -> None:
+    """Let member i have a first impression on a tie, around what is given for each belief."""
     seed, replication = int(state.run_seed[run]), int(state.run_replication[run])
     me, other = (int(state.member_person[run, each]) for each in (i, state.tie_trustee[run, tie]))
     propensity = float(state.member_propensity[run, i])
     draws = block(seed, replication, me, other, 0, Stream.FIRST_IMPRESSION)
     for each in Belief:
-        impression = rules.perceived(propensity, a.first_impression, draws[each])
+        impression = rules.perceived(around[each], a.first_impression, draws[each])
         if a.trust_rule == BETA:
             r, s = 2.0 * impression, 2.0 * (1.0 - impression)
             state.tie_evidence[run, tie, each] = r, s
@@ -134,9 +135,9 @@ def govern(state: State, run: int, week: int, a: Assumptions) -> None:
         state.run_expected[run] = rules.expectation_of_results(float(state.run_expected[run]), reported, a)
         state.run_reported[run] = 0.0
     for unit in range(state.n_units):
-        state.unit_reform[run, unit] = rules.reform_settled(
-            float(state.unit_reform[run, unit]), abs(control - before), a
-        )
+        changed = float(state.unit_changed[run, unit]) + abs(control - before)
+        state.unit_reform[run, unit] = rules.reform_settled(float(state.unit_reform[run, unit]), changed, a)
+        state.unit_changed[run, unit] = 0.0
     for i in reversed(state.member_order[run].tolist()):
         trusts = _trusts(state, run, i, MANDATE, a)
         up = state.member_upward[run, i]
@@ -571,9 +572,10 @@ def _change(state: State, run: int, i: int, a: Assumptions) -> None:
 
 
 def leave(state: State, run: int, week: int, a: Assumptions) -> None:
-    """Let people leave and newcomers take their places (ODD eq. 68).
+    """Let people leave and newcomers take their places (ODD eq. 68, 69).
 
-    All decide before anyone is replaced: nobody meets a newcomer of the same week.
+    All decide before anyone is replaced. A newcomer takes over the reputation of those she meets, and is met
+    as the others are: what was known about one person is lost, what is thought of people here is not.
     """
     for i in range(state.n_members):
         state.member_left[run, i] = 0
@@ -585,11 +587,39 @@ def leave(state: State, run: int, week: int, a: Assumptions) -> None:
             state.member_person[run, i] = successor(int(state.member_person[run, i]))
             newcomer = state.member_role[run, i] == STAFF  # managers come with experience
             _take_place(state, run, i, a.newcomer_ability if newcomer else a.ability, a)
+    for unit in range(state.n_units):
+        staff = len(_staff(state, run, unit))
+        left = sum(1 for i in _members(state, run, unit) if state.member_left[run, i])
+        if staff and left:
+            state.unit_reform[run, unit] += rules.introduction(left / staff, a)
     for i in range(state.n_members):
         if state.member_left[run, i]:
             for tie, j, _ in _ties(state, run, i):
-                _meet(state, run, i, tie, a)
-                _meet(state, run, j, int(state.tie_reverse[run, tie]), a)
+                back = int(state.tie_reverse[run, tie])
+                _meet(state, run, i, tie, _reputation(state, run, i, tie), a)
+                _meet(state, run, j, back, _habit(state, run, j, back), a)
+
+
+def _reputation(state: State, run: int, i: int, tie: int) -> list[float]:
+    """Return what others with the same relation to the trustee believe; own propensity if there are none."""
+    j, relation = int(state.tie_trustee[run, tie]), state.tie_relation[run, tie]
+    others = [int(state.tie_reverse[run, each]) for each, k, _ in _ties(state, run, j) if k != i]
+    return _mean_beliefs(
+        state, run, i, [each for each in others if state.tie_relation[run, each] == relation]
+    )
+
+
+def _habit(state: State, run: int, i: int, tie: int) -> list[float]:
+    """Return what member i believes of others in the same relation; own propensity if there are none."""
+    j, relation = state.tie_trustee[run, tie], state.tie_relation[run, tie]
+    return _mean_beliefs(
+        state, run, i, [each for each, k, kind in _ties(state, run, i) if k != j and kind == relation]
+    )
+
+
+def _mean_beliefs(state: State, run: int, i: int, ties: list[int]) -> list[float]:
+    propensity = float(state.member_propensity[run, i])
+    return [_mean(state.tie_belief[run, ties, each].tolist(), propensity) for each in Belief]
 
 
 def measure(state: State, run: int, week: int, a: Assumptions) -> None:

@@ -317,3 +317,11 @@ def test_ability_is_learned_by_doing_coaching_and_feedback_that_does_not_punish(
 def test_leaving_follows_strain_beyond_the_tolerable_and_distrust():
     assert rules.leaving(0.45, 1.0, A) == pytest.approx(0.05 / 52)
     assert rules.leaving(0.65, 0.5, A) == pytest.approx((0.05 + 0.06 + 0.05) / 52)
+
+
+def test_a_newcomer_takes_the_unit_a_number_of_weeks_in_all():
+    taken = reform = rules.introduction(0.25, A)
+    for _ in range(1000):
+        reform = rules.reform_settled(reform, 0.0, A)
+        taken += reform
+    assert taken == pytest.approx(0.25 * 8)
