@@ -26,7 +26,7 @@ _WORDS = {
         "{n} replications of each arm, same luck in all of them, seed {seed}",
     ),
     "year": Text("år {year}", "year {year}"),
-    "in task": Text("enheter med {task}", "units with {task}"),
+    "arms": Text("{arm} – jämfört med: {against}", "{arm} – compared with: {against}"),
     "than": Text("mer än {measure}", "more than {measure}"),
     "fails": Text(
         "Placebo ({arm}): {value}; påståendet faller där, som det ska",
@@ -141,7 +141,10 @@ def _details(scenario: Scenario, each: Checked, language: Language) -> list[str]
     words = {key: text(language) for key, text in _WORDS.items()}
     claim = each.claim
     lines = [
-        f"{_measured(claim, language)}: {each.unit(language)}",
+        f"{_measured(scenario, claim, language)}: {each.unit(language)}",
+        words["arms"].format(
+            arm=scenario.arms[claim.arm].title(language), against=scenario.arms[claim.against].title(language)
+        ),
         f"{source(scenario, claim)}, {STATUSES[claim.status](language)}",
         words["fails" if each.fails_in_placebo else "holds"].format(
             arm=scenario.arms[claim.placebo].title(language),
@@ -153,13 +156,13 @@ def _details(scenario: Scenario, each: Checked, language: Language) -> list[str]
     return [*lines, ""]
 
 
-def _measured(claim: Claim, language: Language) -> str:
-    parts = [f"{MEASURES[claim.measure].title(language)} ({claim.arm} − {claim.against})"]
+def _measured(scenario: Scenario, claim: Claim, language: Language) -> str:
+    parts = [MEASURES[claim.measure].title(language)]
     if claim.task is not None:
-        parts.append(_WORDS["in task"](language).format(task=claim.task))
+        parts.append(scenario.task_title(claim.task)(language))
     if claim.than:
         than = MEASURES[claim.than.measure].title(language)
-        of = "" if claim.than.task is None else f" ({claim.than.task})"
+        of = "" if claim.than.task is None else f" ({scenario.task_title(claim.than.task)(language)})"
         parts.append(_WORDS["than"](language).format(measure=than[0].lower() + than[1:] + of))
     return ", ".join([*parts, _WORDS["year"](language).format(year=decimal(claim.year, language))])
 

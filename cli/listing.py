@@ -69,8 +69,10 @@ def show_dictionary(language: Language) -> None:
         arms = f"{Text('alternativ', 'arms')(language)}: {', '.join(scenario.arms)}"
         _line(scenario.name, f"{scenario.title(language)}. {scenario.story.question(language)}")
         _line("", f"{years}; {arms}; {_work(scenario, language)}")
+        if scenario.claims:
+            _line("", Text("påstår:", "claims:")(language))
         for claim in scenario.claims:
-            _line("", f"{Text('påstår', 'claims')(language)}: {claim.text(language)}")
+            _line("", f"- {claim.text(language)}")
     _head(Text("Styrsätt", "Regimes"), language)
     for preset in PRESETS.values():
         _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}")

@@ -125,6 +125,8 @@ class Scenario:
         The arms compared unless the user asks for others.
     years : float
         How long it runs unless the user asks otherwise.
+    task_titles : mapping of name to Text
+        What the kinds of work are called; their names if not given.
     panels : tuple of str
         Names of the measures a figure shows over time, at most `MOST_PANELS`; its own choice if empty.
     claims : tuple of `Claim`
@@ -145,6 +147,7 @@ class Scenario:
     arms: Mapping[str, Arm]
     compared: tuple[str, str]
     years: float
+    task_titles: Mapping[str, Text] = field(default_factory=dict)
     panels: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
 
@@ -170,6 +173,10 @@ class Scenario:
             claim.check(self.arms, self.tasks, self.years)
             if names.count(claim.name) > 1:
                 raise ScenarioError(f"{self.name} makes two claims called {claim.name}; rename one")
+
+    def task_title(self, name: str) -> Text:
+        """Return what a kind of work is called."""
+        return self.task_titles.get(name, Text(name, name))
 
     def arm(self, name: str) -> Arm:
         """Return an arm of the scenario, or the regime of that name held constant.

@@ -63,6 +63,12 @@ TASKS = {
 }
 
 
+TASK_TITLES = {
+    "somatic": Text("somatisk vård", "somatic care"),
+    "psychiatry": Text("psykiatri", "psychiatry"),
+}
+
+
 def _in_name(reform: dict[str, float], levers: dict[str, float] | None = None) -> dict[str, float]:
     """Return a reform that sets its levers to the values they had: those of the grant, then `levers`."""
     before = {**dict(BLOCK_GRANT.items()), **(levers or {})}
@@ -107,6 +113,7 @@ SCENARIO = Scenario(
     source=Source("SOU 2018:38", "5", "finding"),
     graph=Generated(hospitals),
     tasks=TASKS,
+    task_titles=TASK_TITLES,
     arms={
         "historical": _arm(
             Text("Som det gick: ersättning 2006, bort 2012, uppdrag bort 2015", "As it went"),

@@ -119,7 +119,7 @@ def test_list_shows_claims(checked):
     third = claims["reform"][2]
     assert third["name"] == "registered_falls_more_than_true"
     assert third["than"] == {"measure": "true_output", "task": None}
-    assert "claims: After the reform, slack rises" in checked(command="list").stdout
+    assert "- After the reform, slack rises" in checked(command="list").stdout
 
 
 MISTAKES = {

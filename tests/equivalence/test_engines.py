@@ -10,6 +10,7 @@ from tillit.model.network import draw_colleagues, organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.scenario import Event, Run
+from tillit.model.vocabulary import Tally
 from tillit.native import engines, reference
 
 pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
@@ -115,12 +116,17 @@ def test_same_bits_on_any_small_organisation(
 
 
 @pytest.mark.parametrize("rule", ["delta", "beta"])
-def test_same_bits_over_two_years(runs, same_bits, rule):
-    plan = runs(replications=2, assumptions={"trust_rule": rule})
+def test_same_bits_over_two_years(runs, town, same_bits, rule):
+    """A town with all four roles, in which much happens: scandals, tightening, people who leave."""
+    lively = {"reactivity": 1.0, "scandal_rate": 0.02, "leaving_base": 0.5, "political_clock": 8}
+    plan = runs(replications=2, graph=town, assumptions={"trust_rule": rule, **lively})
     native, plain = (OrganisationModel(plan, engine=engine) for engine in engines.ENGINES)
     native.advance(104)
     plain.advance(104)
     assert same_bits(native.state, plain.state) > 1000
+    assert native.state.tally[..., Tally.SCANDALS].any()
+    assert native.state.run_control.all()
+    assert (native.state.member_person >> 24).any()
 
 
 def test_the_test_really_calls_two_implementations(monkeypatch, runs, same_bits):
