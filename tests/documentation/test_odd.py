@@ -217,6 +217,29 @@ def test_every_stream_is_described(text):
     assert re.findall(r"^\| `(\w+)` \|", rows, re.M) == [each.word for each in vocabulary.Stream]
 
 
+def test_every_switch_can_be_set(text):
+    """What section 7 says removes a mechanism is a value that the quantity may have."""
+    rows = text.partition("| mechanism | removed by |")[2].partition("\n\n")[0].splitlines()[2:]
+    bounds = {
+        each.name: (each.low, each.high)
+        for kind in (Governance, TaskProfile, Assumptions)
+        for each in kind.quantities()
+    }
+    switches = 0
+    for row in rows:
+        waiting = []
+        for name, value in re.findall(r"`(\w+)`|= (\d)", row.split("|")[2]):
+            if name:
+                waiting += [name] if name in bounds else []
+                continue
+            for each in waiting:
+                assert bounds[each][0] <= int(value) <= bounds[each][1], each
+            switches += len(waiting)
+            waiting = []
+        assert not waiting, f"no value for {waiting}"
+    assert switches > len(rows)
+
+
 def test_phases_are_described_in_order(text):
     described = re.findall(r"^\d+\. \*\*(\w+)\*\*:", text, re.MULTILINE)
     assert described == [phase.word for phase in schedule.WEEK]
