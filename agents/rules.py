@@ -2,7 +2,8 @@
 
 The reference engine calls these functions; the kernel's twin of each stands under the same name in
 ``native/_rules.pxi`` and gives the same bits. `a` is always the `Assumptions` of the run. Arguments and
-results are floats in [0, 1] unless said otherwise.
+results are floats in [0, 1] unless said otherwise; motivation is 0 or more (1 = a conditional co-operator),
+output, harm and hidden errors are 0 or more for each member of staff, utilities are any number.
 """
 
 from collections.abc import Sequence
@@ -110,7 +111,7 @@ def perceived(signal: float, noise: float, draw: float) -> float:
 def alarm(expected: float, reported: float, scandal: float, a: Assumptions) -> float:
     """Return the board's alarm: output below expectation, and scandals remembered (ODD eq. 7).
 
-    0 before the first report.
+    Before the first report (`expected` 0) only scandals alarm.
     """
     raised = a.scandal_alarm * scandal
     if expected > 0.0 and reported < expected:
@@ -239,8 +240,8 @@ def hours_left(administration: float, voice: float, support: float, a: Assumptio
 def reform_settled(reform: float, changed: float, a: Assumptions) -> float:
     """Return the share of the week that changes of governance still take, after one more (ODD eq. 25).
 
-    `changed` is the sum of the absolute changes of the levers this week. `a.reform_hours` a unit of change,
-    fading from week to week.
+    `changed` is the absolute change of the board's control this week; dated events add to `reform` before.
+    `a.reform_hours` a unit of change, fading from week to week. Not bounded; the hours there are bound it.
     """
     return reform * (1.0 - a.reform_fading) + a.reform_hours * changed
 
@@ -416,7 +417,7 @@ def stance(loyalty: float, voice: float, withdrawal: float, noise: float, draw: 
 def coproduction(cooperating: float, a: Assumptions) -> float:
     """Return the factor by which citizens raise or lower what the work yields (ODD eq. 39).
 
-    `cooperating` is the share of the unit's citizens who do not withdraw.
+    `cooperating` is the share of the unit's citizens who do not withdraw. 1 / 2 gives 1.
 
     References
     ----------
@@ -631,13 +632,17 @@ def honesty(error: int, scandal: int) -> float:
 def result_seen(registered: float, expected: float, a: Assumptions) -> float:
     """Return the ability a politician sees in a director: results against expectation (ODD eq. 59).
 
-    Not bounded; `perceived` bounds it. Neutral before the first report.
+    Results are the week's, of those under the director; the expectation is the whole organisation's. Not
+    bounded; `perceived` bounds it. Neutral before the first report.
     """
     return 0.5 + a.result_slope * (registered - expected) if expected > 0.0 else 0.5
 
 
 def steadiness(change: float) -> float:
-    """Return the integrity a director sees in a politician: gone in a week of tightening (ODD eq. 60)."""
+    """Return the integrity a director sees in a politician: gone in a week of tightening (ODD eq. 60).
+
+    `change` is that of the board's control, -1 to 1.
+    """
     return 0.0 if change > 0.0 else 1.0
 
 
@@ -679,7 +684,8 @@ def motivation_moved(
     """Return motivation after a week: it follows freedom, trust and citizens, less felt control (ODD eq. 65).
 
     Everything is in proportion to what the person brings (`intrinsic`), so control crowds out little where
-    there is little to crowd out (SOU 2018:38 section 5.2.4). Without levers at work it rests at `intrinsic`.
+    there is little to crowd out (SOU 2018:38 section 5.2.4). It rests at `intrinsic` with freedom, belief in
+    the manager's benevolence (`trusted`) and in citizens' integrity (`citizens`) at 1/2, and no felt control.
     """
     rest = intrinsic * (
         1.0
@@ -694,7 +700,11 @@ def motivation_moved(
 def strain_moved(
     strain: float, hours_lost: float, cooperating: bool, support: float, felt: float, a: Assumptions
 ) -> float:
-    """Return strain after a week: hours lost, co-operation and felt control, less support (ODD eq. 66)."""
+    """Return strain after a week: hours lost, co-operation and felt control, less support (ODD eq. 66).
+
+    `hours_lost` is the share of the week not left for the work; for a manager, the share of the coaching she
+    wanted to do and had no time for.
+    """
     rest = (
         a.strain_base
         + a.strain_hours * hours_lost
@@ -721,7 +731,10 @@ def ability_moved(ability: float, support: float, seen: float, sanctions: float,
 
 
 def leaving(strain: float, benevolence: float, a: Assumptions) -> float:
-    """Return the probability of leaving this week: strain and distrust of the manager (ODD eq. 68)."""
+    """Return the probability of leaving this week: strain and distrust of the manager (ODD eq. 68).
+
+    `benevolence` is the belief in the manager's.
+    """
     distrust = 1.0 - benevolence
     yearly = (
         a.leaving_base

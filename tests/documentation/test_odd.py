@@ -1,5 +1,6 @@
 """docs/ODD.md against the code. Rewrite its tables with: python tests/documentation/test_odd.py --write."""
 
+import ast
 import re
 import sys
 from enum import IntEnum
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tillit.agents import rules
-from tillit.model import generators, network, scenario, schedule, vocabulary
+from tillit.model import citizens, claims, generators, network, randomness, scenario, schedule, vocabulary
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
 from tillit.model.parameters import Assumptions, TaskProfile
@@ -28,10 +29,17 @@ MODULES = {
         *("agents.rules", "agents.member", "agents.staff", "agents.manager", "native.reference"),
         *("native.bits", "readers.graphfile", "model.levers", "model.measures", "model.network"),
         *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
-        *("model.vocabulary", "model.generators", "model.citizens", "model.formula"),
+        *("model.vocabulary", "model.generators", "model.citizens", "model.formula", "model.roster"),
+        *("agents.politician", "agents.citizen", "model.claims", "experiments.check"),
+        *("experiments.effects", "experiments.robustness"),
     )
 }
-PLAIN_WORDS = {"if", "or", "otherwise", "of"}
+GENERATORS = [
+    each
+    for name, each in getmembers(generators, isfunction)
+    if each.__module__ == generators.__name__ and not name.startswith("_")
+]
+PLAIN_WORDS = {"if", "or", "otherwise", "of", "scandal"}
 FUNCTIONS = {"exp", "max", "min", "sum"}
 
 
@@ -107,6 +115,10 @@ TABLES = {
                 (network, "SMALL_GROUP"),
                 (network, "CLOSE_COLLEAGUES"),
                 (network, "DISTANT_SHARE"),
+                (citizens, "CIVIC_TIES"),
+                (citizens, "KNOWS_ELSEWHERE"),
+                (randomness, "HIGHEST_HOLDER"),
+                (claims, "SMALLEST"),
             )
         ],
     ),
@@ -137,10 +149,10 @@ TABLES = {
         [(place, code(phase.word), what) for place, (phase, what) in enumerate(schedule.WEEK.items(), 1)],
     ),
     "measures": lambda: table(
-        ("name", "group", "formula", "unit", "a run's value"),
+        ("name", "group", "meaning", "formula", "unit", "a run's value"),
         [
             (
-                *(code(each.name), each.group.value.en, code(each.formula), each.unit.en),
+                *(code(each.name), each.group.value.en, each.meaning.en, code(each.formula), each.unit.en),
                 "mean over weeks" if each.whole_run else "last week",
             )
             for each in MEASURES.values()
@@ -179,6 +191,55 @@ def test_equations_are_the_rules_in_order(text):
     assert [number for number, _ in equations] == list(range(1, len(equations) + 1))
 
 
+def test_every_equation_is_computed():
+    """Each function with a number is called by the reference engine, or by another rule."""
+    called = set()
+    for module in (MODULES["reference"], rules):
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="rules"), attr=name)):
+                    called.add(name)
+                case ast.Call(func=ast.Name(id=name)) if module is rules:
+                    called.add(name)
+    assert {name for _, name in numbered()} <= called
+
+
+def test_every_relation_is_described(text):
+    """The table of signals has a row for each directed relation, in the order of the codes."""
+    described = re.findall(
+        r"^\| `(\w+)` \|", text.partition("| tie | from, to |")[2].partition("\n\n")[0], re.M
+    )
+    assert described == [each.word for each in vocabulary.Relation]
+
+
+def test_every_stream_is_described(text):
+    rows = text.partition("| stream | keyed by |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", rows, re.M) == [each.word for each in vocabulary.Stream]
+
+
+def test_every_switch_can_be_set(text):
+    """What section 7 says removes a mechanism is a value that the quantity may have."""
+    rows = text.partition("| mechanism | removed by |")[2].partition("\n\n")[0].splitlines()[2:]
+    bounds = {
+        each.name: (each.low, each.high)
+        for kind in (Governance, TaskProfile, Assumptions)
+        for each in kind.quantities()
+    }
+    switches = 0
+    for row in rows:
+        waiting = []
+        for name, value in re.findall(r"`(\w+)`|= (\d)", row.split("|")[2]):
+            if name:
+                waiting += [name] if name in bounds else []
+                continue
+            for each in waiting:
+                assert bounds[each][0] <= int(value) <= bounds[each][1], each
+            switches += len(waiting)
+            waiting = []
+        assert not waiting, f"no value for {waiting}"
+    assert switches > len(rows)
+
+
 def test_phases_are_described_in_order(text):
     described = re.findall(r"^\d+\. \*\*(\w+)\*\*:", text, re.MULTILINE)
     assert described == [phase.word for phase in schedule.WEEK]
@@ -209,7 +270,8 @@ def test_nothing_is_named_that_does_not_exist(text, notation):
         *(word for kind in (Governance, TaskProfile, Assumptions) for word in kind.names()),
         *(each.symbol for kind in (TaskProfile, Assumptions) for each in kind.quantities()),
         *(each.word for _, kind in getmembers(vocabulary, is_code) for each in kind),
-        *signature(generators.municipality_department).parameters,
+        *(word for draw in GENERATORS for word in signature(draw).parameters),
+        *("tillit", "year"),
         *(axis for field in State.table() for axis in field.metadata["axes"]),
         "week",
     }
