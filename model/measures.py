@@ -313,8 +313,8 @@ MEASURES = MappingProxyType(
                 Text("Tillit till kollegor", "Trust in colleagues"),
                 TRUST,
                 Text(
-                    "Medelvärde över alla relationer mellan kollegor, sista veckan.",
-                    "Mean over all ties between colleagues, last week.",
+                    "Medelvärde över alla relationer mellan kollegor.",
+                    "Mean over all ties between colleagues.",
                 ),
                 formula="peer_trust / peer_ties",
                 whole_run=False,
@@ -325,8 +325,8 @@ MEASURES = MappingProxyType(
                 Text("Tillit till chefen", "Trust in managers"),
                 TRUST,
                 Text(
-                    "Medelvärde över alla relationer uppåt i linjen, sista veckan.",
-                    "Mean over all ties up the line, last week.",
+                    "Medelvärde över alla relationer uppåt i linjen.",
+                    "Mean over all ties up the line.",
                 ),
                 formula="upward_trust / upward_ties",
                 whole_run=False,
@@ -337,8 +337,8 @@ MEASURES = MappingProxyType(
                 Text("Chefens tillit", "Managers' trust"),
                 TRUST,
                 Text(
-                    "Medelvärde över alla relationer nedåt i linjen, sista veckan.",
-                    "Mean over all ties down the line, last week.",
+                    "Medelvärde över alla relationer nedåt i linjen.",
+                    "Mean over all ties down the line.",
                 ),
                 formula="downward_trust / downward_ties",
                 whole_run=False,
@@ -349,8 +349,8 @@ MEASURES = MappingProxyType(
                 Text("Tillit till samverkansparter", "Trust in partners"),
                 TRUST,
                 Text(
-                    "Medelvärde över alla relationer mellan enheter som samverkar, sista veckan.",
-                    "Mean over all ties between units that work together, last week.",
+                    "Medelvärde över alla relationer mellan enheter som samverkar.",
+                    "Mean over all ties between units that work together.",
                 ),
                 formula="partner_trust / partner_ties",
                 whole_run=False,
@@ -361,8 +361,8 @@ MEASURES = MappingProxyType(
                 Text("Politikens tillit", "Politicians' trust"),
                 TRUST,
                 Text(
-                    "Politikernas tillit till ledande chefer, sista veckan.",
-                    "Politicians' trust in the directors they oversee, last week.",
+                    "Politikernas tillit till ledande chefer.",
+                    "Politicians' trust in the directors they oversee.",
                 ),
                 formula="oversight_trust / oversight_ties",
                 whole_run=False,
@@ -373,8 +373,8 @@ MEASURES = MappingProxyType(
                 Text("Tillit till politiken", "Trust in politicians"),
                 TRUST,
                 Text(
-                    "Ledande chefers tillit till politikerna, sista veckan.",
-                    "Directors' trust in the politicians above them, last week.",
+                    "Ledande chefers tillit till politikerna.",
+                    "Directors' trust in the politicians above them.",
                 ),
                 formula="mandate_trust / mandate_ties",
                 whole_run=False,
@@ -385,8 +385,8 @@ MEASURES = MappingProxyType(
                 Text("Tillit till medborgarna", "Trust in citizens"),
                 TRUST,
                 Text(
-                    "Medarbetarnas tillit till dem de möter, sista veckan.",
-                    "Staff's trust in the citizens they serve, last week.",
+                    "Medarbetarnas tillit till dem de möter.",
+                    "Staff's trust in the citizens they serve.",
                 ),
                 formula="serving_trust / serving_ties",
                 whole_run=False,
@@ -397,8 +397,8 @@ MEASURES = MappingProxyType(
                 Text("Tillit mellan medborgare", "Trust among citizens"),
                 TRUST,
                 Text(
-                    "Medelvärde över alla relationer mellan medborgare, sista veckan.",
-                    "Mean over all ties between citizens, last week.",
+                    "Medelvärde över alla relationer mellan medborgare.",
+                    "Mean over all ties between citizens.",
                 ),
                 formula="civic_trust / civic_ties",
                 whole_run=False,
@@ -430,7 +430,7 @@ MEASURES = MappingProxyType(
             Measure(
                 "freedom",
                 Group.PEOPLE,
-                Text("Upplevd frihet", "Felt freedom"),
+                Text("Frihet i arbetet", "Freedom at work"),
                 LEVEL,
                 Text(
                     "Det handlingsutrymme som når fram till medarbetarna.",
@@ -500,7 +500,7 @@ MEASURES = MappingProxyType(
                 whole_run=True,
             ),
             Measure(
-                "administration_hours",
+                "hours_for_administration",
                 Group.RESOURCES,
                 Text("Tid för administration", "Hours for administration"),
                 WEEK_SHARE,
@@ -513,7 +513,7 @@ MEASURES = MappingProxyType(
                 whole_run=True,
             ),
             Measure(
-                "coaching_hours",
+                "hours_for_coaching",
                 Group.RESOURCES,
                 Text("Chefens tid för handledning", "Managers' hours for coaching"),
                 WEEK_SHARE,
@@ -530,8 +530,8 @@ MEASURES = MappingProxyType(
                 Text("Kostnad", "Cost"),
                 COST,
                 Text(
-                    "Löner till medarbetare och chefer, och rekrytering. Ersättningen per prestation räknas inte: den flyttar pengar.",
-                    "Pay of staff and managers, and recruiting. Pay for performance is not counted: it moves money.",
+                    "Löner till medarbetare och chefer, och rekrytering; inte ersättning per prestation.",
+                    "Pay of staff and managers, and recruiting; not pay for performance.",
                 ),
                 formula="cost / staff",
                 whole_run=True,

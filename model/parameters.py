@@ -1100,8 +1100,8 @@ class Assumptions(Quantities):
         symbol="γ_f",
         unit=Text("sannolikhet per vecka", "probability per week"),
         source="assumption; about once a month",
-        sv="Sannolikhet att man möter någon utanför enheten",
-        en="Probability of meeting somebody outside the unit",
+        sv="Sannolikhet att man möter någon annan än kollegor och chef",
+        en="Probability of meeting anybody but colleagues and the manager",
     )
     coproduction: float = quantity(
         0.15,

@@ -35,7 +35,7 @@ class State:
     The engines change the arrays in place. Ties are in CSR order: those of trustor i of run r are
     ``tie_start[r, i] .. tie_start[r, i + 1]``; rows are padded to the longest run and the padding is never
     read. `evidence` has length 0 unless the rule is beta. `unit_task_name` names the task profile of each
-    unit of each run.
+    unit of each run; "" where nobody is staff.
     """
 
     assumptions: tuple[Assumptions, ...]
@@ -83,7 +83,9 @@ class State:
     member_answered: Array = _array("float64", "run member", "probability that what is seen is answered")
     member_felt: Array = _array("float64", "run member", "felt control")
     member_time: Array = _array(
-        "float64", "run member use", "shares of the week in `Use` order, adding up to 1"
+        "float64",
+        "run member use",
+        "shares of the week in `Use` order; of staff and managers they add up to 1",
     )
 
     member_mode: Array = _array("int8", "run member", "`Mode` of the week; -1 for all but staff")
@@ -181,8 +183,7 @@ class State:
         state = cls(
             assumptions=tuple(assumptions),
             unit_task_name=tuple(
-                tuple(name or next(iter(known)) for name in layout.unit_task_name)
-                for layout, known in zip(layouts, tasks, strict=True)
+                layout.task_names(next(iter(known))) for layout, known in zip(layouts, tasks, strict=True)
             ),
             **arrays,
         )
@@ -233,6 +234,8 @@ class State:
 
 
 def _profile(tasks: dict[str, TaskProfile], name: str) -> TaskProfile:
+    if not name:  # nobody works there, so it does not matter which
+        return next(iter(tasks.values()))
     if name not in tasks:
         raise ScenarioError(f"task profile {name!r} is not in the scenario; known: {', '.join(tasks)}")
     return tasks[name]
@@ -288,6 +291,13 @@ class _Layout:
             tie_trustee=trustee,
             tie_relation=relation,
             tie_reverse=reverse,
+        )
+
+    def task_names(self, default: str) -> tuple[str, ...]:
+        """Return each unit's task profile, `default` if the graph names none; "" where nobody is staff."""
+        working = set(self.member_unit[self.member_role == Role.STAFF].tolist())
+        return tuple(
+            (name or default) if unit in working else "" for unit, name in enumerate(self.unit_task_name)
         )
 
     def write(self, state: State, run: int) -> None:

@@ -661,7 +661,7 @@ cdef void levers_arrive(Run* r, int i) noexcept nogil:
     r.member_answered[i] = response(sanctions, talk)
     r.member_felt[i] = felt_control(monitoring, sanctions, lever.voice, &r.a)
     if r.member_role[i] == STAFF:
-        administration = follow_up_hours(monitoring, targets, &r.a)
+        administration = follow_up_hours(meant_monitoring(r, i), targets, &r.a)
         left = hours_left(administration, lever.voice, support, &r.a)
         change = lowest(left, r.unit_reform[unit])
         time[WORK] = left - change

@@ -236,7 +236,8 @@ def _levers_arrive(state: State, run: int, i: int, a: Assumptions) -> None:
     state.member_answered[run, i] = rules.response(sanctions, talk)
     state.member_felt[run, i] = rules.felt_control(monitoring, sanctions, lever.voice, a)
     if state.member_role[run, i] == STAFF:
-        administration = rules.follow_up_hours(monitoring, targets, a)
+        # Registering takes its time, whether or not the manager has time to read.
+        administration = rules.follow_up_hours(_meant_monitoring(state, run, i, a), targets, a)
         left = rules.hours_left(administration, lever.voice, support, a)
         change = min(left, float(state.unit_reform[run, unit]))
         time = state.member_time[run, i]

@@ -53,6 +53,9 @@ COMPLEMENTS = {
 }
 """What the authors recommend: less detail, a clear mandate for patients, support, permanence (5.7)."""
 
+FEWER_TARGETS = {"target_load": PRODUCTION_PAY["target_load"] - PRODUCTION_PAY["pay_share"]}
+"""A sham: a lever of little consequence moved as far as pay."""
+
 NO_MANDATE = {"target_load": 0.4, "purpose": 0.25}
 """2015: no volume mandate any more; targets for waiting times, an unclear task (5.3.1, 5.5.1)."""
 
@@ -67,12 +70,6 @@ TASK_TITLES = {
     "somatic": Text("somatisk vård", "somatic care"),
     "psychiatry": Text("psykiatri", "psychiatry"),
 }
-
-
-def _in_name(reform: dict[str, float], levers: dict[str, float] | None = None) -> dict[str, float]:
-    """Return a reform that sets its levers to the values they had: those of the grant, then `levers`."""
-    before = {**dict(BLOCK_GRANT.items()), **(levers or {})}
-    return {name: before[name] for name in reform}
 
 
 def _arm(title: Text, *events: Event) -> Arm:
@@ -116,7 +113,7 @@ SCENARIO = Scenario(
     task_titles=TASK_TITLES,
     arms={
         "historical": _arm(
-            Text("Som det gick: ersättning 2006, bort 2012, uppdrag bort 2015", "As it went"),
+            Text("Som det gick, med uppdraget bort 2015", "As it went, the mandate gone in 2015"),
             Event(PAY_ON, PRODUCTION_PAY),
             Event(PAY_OFF, NO_PAY),
             Event(MANDATE_OFF, NO_MANDATE),
@@ -141,19 +138,24 @@ SCENARIO = Scenario(
             Event(PAY_OFF, COMPLEMENTS),
         ),
         "never_paid": _arm(Text("Anslag hela tiden", "A grant all along")),
-        "pay_on_in_name": _arm(
-            Text("Ersättning bara till namnet 2006", "Pay in name only in 2006"),
-            Event(PAY_ON, _in_name(PRODUCTION_PAY)),
+        "pay_on_only": _arm(
+            Text("Ersättning 2006, allt annat som förut", "Pay in 2006, all else as before"),
+            Event(PAY_ON, {"pay_share": PRODUCTION_PAY["pay_share"]}),
         ),
-        "pay_off_in_name": _arm(
-            Text("Ersättningen bort bara till namnet 2012", "Pay goes in name only in 2012"),
-            Event(PAY_ON, PRODUCTION_PAY),
-            Event(PAY_OFF, _in_name(NO_PAY, PRODUCTION_PAY)),
+        # Reforms of the same size at the same time in another lever: what pay is said to do must fail there.
+        "targets_on_instead": _arm(
+            Text("Fler mål 2006 i stället för ersättning", "More targets in 2006 instead of pay"),
+            Event(PAY_ON, {"target_load": BLOCK_GRANT.target_load + PRODUCTION_PAY["pay_share"]}),
         ),
-        "complements_in_name": _arm(
-            Text("Ersättningen bort, resten bara till namnet", "Pay goes, the rest changes in name only"),
+        "targets_off_instead": _arm(
+            Text("Färre mål 2012, ersättningen är kvar", "Fewer targets in 2012, pay stays"),
             Event(PAY_ON, PRODUCTION_PAY),
-            Event(PAY_OFF, NO_PAY | _in_name(COMPLEMENTS, PRODUCTION_PAY)),
+            Event(PAY_OFF, FEWER_TARGETS),
+        ),
+        "pay_off_and_fewer_targets": _arm(
+            Text("Ersättningen tas bort, bara målen blir färre", "Pay goes, only targets become fewer"),
+            Event(PAY_ON, PRODUCTION_PAY),
+            Event(PAY_OFF, NO_PAY | FEWER_TARGETS),
         ),
     },
     compared=("stays_on_pay", "pay_off_only"),
@@ -179,15 +181,15 @@ SCENARIO = Scenario(
             against="stays_on_pay",
             year=12,
             expected="falls",
-            placebo="pay_off_in_name",
+            placebo="targets_off_instead",
             section="5.5.3",
             status="finding",
         ),
         Claim(
             name="registered_falls_more_than_true",
             text=Text(
-                "Den registrerade prestationen faller mer än den verkliga nyttan.",
-                "Registered output falls more than true output.",
+                "Den registrerade prestationen faller mer än den verkliga nyttan, om den alls faller.",
+                "Registered output falls more than true output, if that falls at all.",
             ),
             measure="registered_output",
             task="somatic",
@@ -196,9 +198,31 @@ SCENARIO = Scenario(
             against="stays_on_pay",
             year=12,
             expected="falls",
-            placebo="pay_off_in_name",
+            placebo="targets_off_instead",
             section="5.5.3",
             status="finding",
+        ),
+        Claim(
+            name="true_output_falls",
+            text=Text(
+                "Även den verkliga nyttan faller: ingen inre motivation ersätter den yttre.",
+                "True output falls too: no inner motivation makes up for the outer one.",
+            ),
+            measure="true_output",
+            task="somatic",
+            arm="pay_off_only",
+            against="stays_on_pay",
+            year=12,
+            expected="falls",
+            placebo="targets_off_instead",
+            section="5.7",
+            status="finding",
+            comment=Text(
+                "I modellen går de som arbetade mot måtten över till att samarbeta när ersättningen "
+                "försvinner, och bara några till att göra lite. Det väger ungefär jämnt.",
+                "In the model those who worked on what is measured turn to co-operating when pay goes, and "
+                "only a few to doing little. That about balances.",
+            ),
         ),
         Claim(
             name="sharper_pay_leaves_a_larger_gap",
@@ -214,7 +238,7 @@ SCENARIO = Scenario(
             against="stays_on_pay",
             year=12,
             expected="falls",
-            placebo="pay_off_in_name",
+            placebo="targets_off_instead",
             section="5.5.3",
             status="finding",
         ),
@@ -256,6 +280,7 @@ SCENARIO = Scenario(
             placebo="pay_off_and_complements",
             section="5.5.2",
             status="finding",
+            by_construction=True,
         ),
         Claim(
             name="trust_does_not_rise",
@@ -271,6 +296,7 @@ SCENARIO = Scenario(
             placebo="pay_off_and_complements",
             section="5.5.2",
             status="finding",
+            by_construction=True,
         ),
         Claim(
             name="politicians_trust_falls",
@@ -283,7 +309,7 @@ SCENARIO = Scenario(
             against="stays_on_pay",
             year=12,
             expected="falls",
-            placebo="pay_off_in_name",
+            placebo="targets_off_instead",
             section="5.5.2",
             status="finding",
         ),
@@ -293,7 +319,7 @@ SCENARIO = Scenario(
                 "Tiden för administration minskar inte: uppföljningen är lika detaljerad eller mer.",
                 "Hours for administration do not fall: follow-up is as detailed as before, or more.",
             ),
-            measure="administration_hours",
+            measure="hours_for_administration",
             arm="pay_off_only",
             against="stays_on_pay",
             year=12,
@@ -301,12 +327,13 @@ SCENARIO = Scenario(
             placebo="pay_off_and_complements",
             section="5.5.2",
             status="finding",
+            by_construction=True,
         ),
         Claim(
             name="motivation_does_not_rise",
             text=Text(
-                "Motivationen vid sängkanten ökar inte av att ersättningen tas bort.",
-                "Motivation at the bedside does not rise because pay goes.",
+                "Vårdpersonalens motivation ökar inte av att ersättningen tas bort.",
+                "The motivation of bedside staff does not rise because pay goes.",
             ),
             measure="motivation",
             arm="pay_off_only",
@@ -316,6 +343,7 @@ SCENARIO = Scenario(
             placebo="pay_off_and_complements",
             section="5.5.4",
             status="finding",
+            by_construction=True,
         ),
         Claim(
             name="cost_hardly_changes",
@@ -331,6 +359,8 @@ SCENARIO = Scenario(
             placebo="pay_off_and_complements",
             section="5.5.3",
             status="finding",
+            smallest=0.003,
+            by_construction=True,
         ),
         Claim(
             name="nothing_happens_at_first",
@@ -367,14 +397,14 @@ SCENARIO = Scenario(
             against="pay_off_only",
             year=15,
             expected="falls",
-            placebo="complements_in_name",
+            placebo="pay_off_and_fewer_targets",
             section="5.5.1",
             status="finding",
             comment=Text(
                 "Ett oklart uppdrag sänker i modellen bara förväntan på att andra samarbetar. Att "
                 "inte veta vad man ska göra, rolloklarhet, finns inte i modellen.",
-                "In the model an unclear mandate lowers only the expectation that others co- "
-                "operate. Not knowing what to do, role ambiguity, is not in the model.",
+                "In the model an unclear mandate lowers only the expectation that others "
+                "co-operate. Not knowing what to do, role ambiguity, is not in the model.",
             ),
         ),
         Claim(
@@ -385,11 +415,11 @@ SCENARIO = Scenario(
             ),
             measure="registered_output",
             task="somatic",
-            arm="stays_on_pay",
+            arm="pay_on_only",
             against="never_paid",
             year=9,
             expected="rises",
-            placebo="pay_on_in_name",
+            placebo="targets_on_instead",
             section="5.2",
             status="expectation",
         ),
@@ -401,21 +431,20 @@ SCENARIO = Scenario(
             ),
             measure="gaming",
             task="somatic",
-            arm="stays_on_pay",
+            arm="pay_on_only",
             against="never_paid",
             year=9,
             expected="rises",
-            placebo="pay_on_in_name",
+            placebo="targets_on_instead",
             section="5.2",
             status="expectation",
             comment=Text(
-                "I modellen drar ersättningen dem som annars gör lite till arbete mot måtten "
-                "snarare än till att putsa siffror, och uppföljningen som kom med den besvarar "
-                "putsandet. Att den som gör arbetet också registrerar det frikostigt finns inte i "
-                "modellen.",
-                "In the model pay draws those who would do little into target work rather than "
-                "gaming, and the follow-up that came with it answers gaming. That those who do the "
-                "work also register it generously is not in the model.",
+                "I modellen får ersättningen dem som annars gör lite att arbeta mot måtten, "
+                "snarare än att putsa siffror. Att den som gör arbetet också registrerar det "
+                "frikostigt finns inte i modellen.",
+                "In the model pay gets those who would do little to work on what is measured, "
+                "rather than to game. That those who do the work also register it generously is "
+                "not in the model.",
             ),
         ),
         Claim(
@@ -429,7 +458,7 @@ SCENARIO = Scenario(
             against="pay_off_only",
             year=12,
             expected="rises",
-            placebo="complements_in_name",
+            placebo="pay_off_and_fewer_targets",
             section="5.7",
             status="expectation",
         ),
@@ -444,7 +473,7 @@ SCENARIO = Scenario(
             against="pay_off_only",
             year=12,
             expected="rises",
-            placebo="complements_in_name",
+            placebo="pay_off_and_fewer_targets",
             section="5.7",
             status="expectation",
         ),
@@ -460,7 +489,7 @@ SCENARIO = Scenario(
             against="pay_off_only",
             year=12,
             expected="rises",
-            placebo="complements_in_name",
+            placebo="historical",  # a change that has not come yet
             section="5.7",
             status="expectation",
             comment=Text(

@@ -92,7 +92,7 @@ def measured(document):
 
 def test_what_has_nobody_to_measure_is_missing_and_said_so(tillit, usual, tmp_path):
     missing = set(usual[0]["measures"]) - set(measured(usual[0]))
-    assert {"legitimacy", "public_value", "citizens_withdrawn", "trust_in_politicians"} <= missing
+    assert {"legitimacy", "citizens_withdrawn", "trust_in_politicians"} <= missing
     assert all(set(usual[0]["measures"][name]["difference"].values()) == {None} for name in missing)
     text = tillit("compare", "home_care", "--years", "0.1", "--replications", "2", cwd=tmp_path).stdout
     table, _, after = text.partition("Not measured here, nobody of that kind is there: Legitimacy, ")

@@ -156,7 +156,7 @@ def test_politicians_who_never_react_leave_the_levers_alone(runs, town, off):
         ({"error_rate": 0.0, "cover_up": 0.0}, "unit_hidden"),
         ({"scandal_rate": 0.0}, "unit_scandal"),
         ({"lesson_pace": 0.0}, "unit_lessons"),
-        ({"reform_hours": 0.0}, "unit_reform"),
+        ({"reform_hours": 0.0, "introduction": 0.0}, "unit_reform"),
     ],
 )
 def test_a_mechanism_at_strength_0_is_exactly_gone(runs, town, off, name):
@@ -198,26 +198,42 @@ def test_citizens_who_do_not_matter_to_output_leave_no_trace_in_it(runs, town):
 def test_leaving_loses_what_was_learned_about_people(runs, town):
     """A newcomer is met anew from both sides, with a first impression."""
     with OrganisationModel(runs(arms=("trust",), graph=town, assumptions={"leaving_base": 1.0})) as model:
-        while not model.state.member_left.any():
+        while model.state.member_left[0].sum() != 1:
             before = model.state.tie_belief.copy()
             model.advance(1)
         state = model.state
         place = int(np.flatnonzero(state.member_left[0])[0])
-        assert state.member_person[0, place] >> 24 == 1
-        assert model.member(0, place).holder == 1
+        assert model.member(0, place).holder == state.member_person[0, place] >> 24 >= 1
         first, last = state.tie_start[0, place], state.tie_start[0, place + 1]
-        width = Assumptions().first_impression
+        width = Assumptions().first_impression + 1e-12
+        relation, reverse = state.tie_relation[0], state.tie_reverse[0]
         for tie in range(first, last):
-            back = state.tie_reverse[0, tie]
-            for trustor, each in ((place, tie), (state.tie_trustee[0, tie], back)):
-                gap = np.abs(state.tie_belief[0, each] - state.member_propensity[0, trustor])
-                assert (gap <= width + 1e-12).all()
-                assert (state.tie_belief[0, each] != before[0, each]).any()
-        untouched = np.setdiff1d(
-            np.arange(state.tie_trustee.shape[1]),
-            np.concatenate([np.arange(first, last), state.tie_reverse[0, first:last]]),
-        )
-        assert untouched.size
+            other, back = int(state.tie_trustee[0, tie]), reverse[tie]
+            around = range(state.tie_start[0, other], state.tie_start[0, other + 1])
+            # What others of the same relation think of the one she meets, and what that one thinks of them.
+            thought = [reverse[each] for each in around if relation[reverse[each]] == relation[tie] != -1]
+            thinks = [each for each in around if relation[each] == relation[back]]
+            for own, others in (
+                (tie, [x for x in thought if x != tie]),
+                (back, [x for x in thinks if x != back]),
+            ):
+                trustor = place if own == tie else other
+                expected = (
+                    state.tie_belief[0, others].mean(axis=0)
+                    if others
+                    else np.full(3, state.member_propensity[0, trustor])
+                )
+                assert (np.abs(state.tie_belief[0, own] - expected) <= width).all()
+                assert (state.tie_belief[0, own] != before[0, own]).any()
+
+
+@pytest.mark.parametrize("arm", ["control", "trust"])
+def test_people_who_leave_are_a_loss_under_every_regime(runs, town, arm):
+    """Newcomers have to learn and to be introduced; no trust and no hour is won by losing people."""
+    plan = {"arm": arm, "assumptions": NOBODY_LEAVES}
+    stayed = tallies(runs, town, **plan)
+    left = tallies(runs, town, **{**plan, "assumptions": {"leaving_base": 1.0}})
+    assert moved(left, stayed, Tally.TRUE_OUTPUT, Tally.STAFF) < -4
 
 
 def test_a_wrong_decision_of_any_role_is_one_line(runs, town):
