@@ -75,7 +75,7 @@ def test_compare_document_has_the_agreed_shape(usual):
 
 
 RARE = (
-    "coaching_hours",
+    "hours_for_coaching",
     "scandals",
     "political_control",
     "turnover",

@@ -252,7 +252,7 @@ def test_all_measures_are_a_page_and_not_a_wall(tmp_path, written):
         "hidden_errors",
         "trust_in_managers",
         "felt_control",
-        "administration_hours",
+        "hours_for_administration",
         "turnover",
     )
     result = compare(late(panels=own), replications=3)
