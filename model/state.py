@@ -328,7 +328,7 @@ _FIRST_END = {"politics": Role.POLITICIAN, "encounter": Role.CITIZEN}
 def _ties(graph: "nx.Graph[int]", manager: list[int], role: Array) -> tuple[Array, Array, Array, Array]:
     """Return trustor, trustee, relation and reverse of every directed tie, sorted by (trustor, trustee)."""
     edges = np.array(list(graph.edges), np.int64).reshape(-1, 2)
-    words: list[str] = [word for _, _, word in graph.edges(data="relation")]
+    words = [str(edge["relation"]) for _, _, edge in graph.edges(data=True)]
     trustor = np.concatenate([edges[:, 0], edges[:, 1]])
     trustee = np.concatenate([edges[:, 1], edges[:, 0]])
     above = np.array(manager, np.int64)

@@ -13,6 +13,8 @@ Sources
     levers are an ordinal reading of the text: assumptions. So are the two task profiles.
 """
 
+from functools import partial
+
 from tillit.model.claims import Claim, Effect
 from tillit.model.generators import hospitals
 from tillit.model.levers import Governance
@@ -75,6 +77,14 @@ TASK_TITLES = {
 def _arm(title: Text, *events: Event) -> Arm:
     return Arm(title, BLOCK_GRANT, events)
 
+
+_when_pay_comes = partial(Claim, arm="pay_on_only", against="never_paid", year=PAY_OFF, status="expectation")
+_when_pay_goes = partial(
+    Claim, arm="pay_off_only", against="stays_on_pay", year=MANDATE_OFF, status="finding"
+)
+_with_complements = partial(
+    Claim, arm="pay_off_and_complements", against="pay_off_only", year=MANDATE_OFF, status="expectation"
+)
 
 SCENARIO = Scenario(
     name="skane_payment_reform",
@@ -169,7 +179,7 @@ SCENARIO = Scenario(
         "political_control",
     ),
     claims=(
-        Claim(
+        _when_pay_goes(
             name="registered_output_falls",
             text=Text(
                 "När ersättningen tas bort faller den registrerade prestationen i somatisk vård.",
@@ -177,15 +187,11 @@ SCENARIO = Scenario(
             ),
             measure="registered_output",
             task="somatic",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="falls",
             placebo="targets_off_instead",
             section="5.5.3",
-            status="finding",
         ),
-        Claim(
+        _when_pay_goes(
             name="registered_falls_more_than_true",
             text=Text(
                 "Den registrerade prestationen faller mer än den verkliga nyttan, om den alls faller.",
@@ -194,15 +200,11 @@ SCENARIO = Scenario(
             measure="registered_output",
             task="somatic",
             than=Effect("true_output", "somatic"),
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="falls",
             placebo="targets_off_instead",
             section="5.5.3",
-            status="finding",
         ),
-        Claim(
+        _when_pay_goes(
             name="true_output_falls",
             text=Text(
                 "Även den verkliga nyttan faller: ingen inre motivation ersätter den yttre.",
@@ -210,13 +212,9 @@ SCENARIO = Scenario(
             ),
             measure="true_output",
             task="somatic",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="falls",
             placebo="targets_off_instead",
             section="5.7",
-            status="finding",
             comment=Text(
                 "I modellen går de som arbetade mot måtten över till att samarbeta när ersättningen "
                 "försvinner, och bara några till att göra lite. Det väger ungefär jämnt.",
@@ -224,7 +222,7 @@ SCENARIO = Scenario(
                 "only a few to doing little. That about balances.",
             ),
         ),
-        Claim(
+        _when_pay_goes(
             name="sharper_pay_leaves_a_larger_gap",
             text=Text(
                 "Den registrerade prestationen faller mer i somatisk vård, där ersättningen var skarp, än i "
@@ -234,15 +232,11 @@ SCENARIO = Scenario(
             measure="registered_output",
             task="somatic",
             than=Effect("registered_output", "psychiatry"),
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="falls",
             placebo="targets_off_instead",
             section="5.5.3",
-            status="finding",
         ),
-        Claim(
+        _when_pay_goes(
             name="psychiatry_hardly_changes",
             text=Text(
                 "I psykiatrin ändras den registrerade prestationen knappt.",
@@ -250,13 +244,9 @@ SCENARIO = Scenario(
             ),
             measure="registered_output",
             task="psychiatry",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="hardly changes",
             placebo="pay_off_and_complements",
             section="5.5.3",
-            status="finding",
             comment=Text(
                 "I modellen når ersättningen psykiatrin med 30 % skärpa, ett antagande, och drar "
                 "ändå en del arbete mot måtten. Med mindre skärpa vore ändringen mindre, men "
@@ -266,99 +256,75 @@ SCENARIO = Scenario(
                 "change, but the assumption is not changed for the claim's sake.",
             ),
         ),
-        Claim(
+        _when_pay_goes(
             name="freedom_does_not_rise",
             text=Text(
                 "Friheten ökar inte av att ersättningen tas bort.",
                 "Freedom does not rise because pay goes.",
             ),
             measure="freedom",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="does not rise",
             placebo="pay_off_and_complements",
             section="5.5.2",
-            status="finding",
             by_construction=True,
         ),
-        Claim(
+        _when_pay_goes(
             name="trust_does_not_rise",
             text=Text(
                 "Tilliten till chefen ökar inte av att ersättningen tas bort.",
                 "Trust in managers does not rise because pay goes.",
             ),
             measure="trust_in_managers",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="does not rise",
             placebo="pay_off_and_complements",
             section="5.5.2",
-            status="finding",
             by_construction=True,
         ),
-        Claim(
+        _when_pay_goes(
             name="politicians_trust_falls",
             text=Text(
                 "Politikens tillit till förvaltningen minskar när siffrorna faller.",
                 "Politicians trust the administration less when the figures fall.",
             ),
             measure="trust_in_administration",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="falls",
             placebo="targets_off_instead",
             section="5.5.2",
-            status="finding",
         ),
-        Claim(
+        _when_pay_goes(
             name="follow_up_does_not_fall",
             text=Text(
                 "Tiden för administration minskar inte: uppföljningen är lika detaljerad eller mer.",
                 "Hours for administration do not fall: follow-up is as detailed as before, or more.",
             ),
             measure="hours_for_administration",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="does not fall",
             placebo="pay_off_and_complements",
             section="5.5.2",
-            status="finding",
             by_construction=True,
         ),
-        Claim(
+        _when_pay_goes(
             name="motivation_does_not_rise",
             text=Text(
                 "Vårdpersonalens motivation ökar inte av att ersättningen tas bort.",
                 "The motivation of bedside staff does not rise because pay goes.",
             ),
             measure="motivation",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="does not rise",
             placebo="pay_off_and_complements",
             section="5.5.4",
-            status="finding",
             by_construction=True,
         ),
-        Claim(
+        _when_pay_goes(
             name="cost_hardly_changes",
             text=Text(
                 "Kostnaden ändras knappt av att ersättningen tas bort.",
                 "Cost hardly changes because pay goes.",
             ),
             measure="cost",
-            arm="pay_off_only",
-            against="stays_on_pay",
-            year=12,
             expected="hardly changes",
             placebo="pay_off_and_complements",
             section="5.5.3",
-            status="finding",
             smallest=0.003,
             by_construction=True,
         ),
@@ -407,7 +373,7 @@ SCENARIO = Scenario(
                 "co-operate. Not knowing what to do, role ambiguity, is not in the model.",
             ),
         ),
-        Claim(
+        _when_pay_comes(
             name="pay_raises_registered_output",
             text=Text(
                 "Ersättningen höjer den registrerade prestationen när den införs.",
@@ -415,15 +381,11 @@ SCENARIO = Scenario(
             ),
             measure="registered_output",
             task="somatic",
-            arm="pay_on_only",
-            against="never_paid",
-            year=9,
             expected="rises",
             placebo="targets_on_instead",
             section="5.2",
-            status="expectation",
         ),
-        Claim(
+        _when_pay_comes(
             name="pay_invites_gaming",
             text=Text(
                 "Ersättningen lockar fler att putsa siffrorna.",
@@ -431,13 +393,9 @@ SCENARIO = Scenario(
             ),
             measure="gaming",
             task="somatic",
-            arm="pay_on_only",
-            against="never_paid",
-            year=9,
             expected="rises",
             placebo="targets_on_instead",
             section="5.2",
-            status="expectation",
             comment=Text(
                 "I modellen får ersättningen dem som annars gör lite att arbeta mot måtten, "
                 "snarare än att putsa siffror. Att den som gör arbetet också registrerar det "
@@ -447,37 +405,29 @@ SCENARIO = Scenario(
                 "not in the model.",
             ),
         ),
-        Claim(
+        _with_complements(
             name="complements_bring_freedom",
             text=Text(
                 "Friheten ökar om även uppföljning, stöd och handlingsutrymme ändras.",
                 "Freedom rises if follow-up, support and discretion change too.",
             ),
             measure="freedom",
-            arm="pay_off_and_complements",
-            against="pay_off_only",
-            year=12,
             expected="rises",
             placebo="pay_off_and_fewer_targets",
             section="5.7",
-            status="expectation",
         ),
-        Claim(
+        _with_complements(
             name="complements_bring_motivation",
             text=Text(
                 "Motivationen ökar om även uppföljning, stöd och handlingsutrymme ändras.",
                 "Motivation rises if follow-up, support and discretion change too.",
             ),
             measure="motivation",
-            arm="pay_off_and_complements",
-            against="pay_off_only",
-            year=12,
             expected="rises",
             placebo="pay_off_and_fewer_targets",
             section="5.7",
-            status="expectation",
         ),
-        Claim(
+        _with_complements(
             name="complements_save_output",
             text=Text(
                 "Tappet i registrerad prestation blir mindre om även styrningen i övrigt ändras.",
@@ -485,13 +435,9 @@ SCENARIO = Scenario(
             ),
             measure="registered_output",
             task="somatic",
-            arm="pay_off_and_complements",
-            against="pay_off_only",
-            year=12,
             expected="rises",
             placebo="historical",  # a change that has not come yet
             section="5.7",
-            status="expectation",
             comment=Text(
                 "I modellen flyttar frihet och stöd arbete från det som mäts till det som gör "
                 "nytta. Den verkliga nyttan stiger, men indikatorn visar mindre.",
