@@ -251,8 +251,11 @@ class OrganisationModel(mesa.Model):
             mesa.Agent.remove(agent)
         self._members = []
         self._closed = True
-        self._user_step = None  # Mesa's reference to itself: with it, the arrays wait for the collector
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
+        # Mesa keeps its own references back to the model, by version: with them, the arrays would wait for
+        # the collector of cycles.
+        for name in ("_user_step", "_scenario", "_default_schedule", "_event_list", "_event_generators"):
+            vars(self).pop(name, None)
 
     def __enter__(self) -> Self:
         return self
