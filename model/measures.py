@@ -121,7 +121,7 @@ MEASURES = MappingProxyType(
                 Text("Skada av dolda fel", "Harm of hidden errors"),
                 OUTPUT,
                 Text(
-                    "Det dolda fel och skandaler tar ifrån nyttan.",
+                    "Det som dolda fel och skandaler tar ifrån nyttan.",
                     "What hidden errors and scandals take from the output.",
                 ),
                 formula="harm / staff",
@@ -445,7 +445,7 @@ MEASURES = MappingProxyType(
                 Text("Påfrestning", "Strain"),
                 LEVEL,
                 Text(
-                    "Hur pressade medarbetarna är; 1 är utslitna.",
+                    "Hur pressade medarbetarna är; 1 = utslitna.",
                     "How strained the members of staff are; 1 is worn out.",
                 ),
                 formula="strain / staff",

@@ -792,7 +792,7 @@ class Assumptions(Quantities):
         symbol="z_y",
         unit=STRAIN,
         source="assumption",
-        sv="Påfrestning som ingen slutar för",
+        sv="Påfrestning som ingen slutar på grund av",
         en="Strain nobody leaves for",
     )
     recruitment: float = quantity(
@@ -995,7 +995,8 @@ class Assumptions(Quantities):
         bounds=(0, 0.1),
         symbol="r_1",
         unit=Text(
-            "andel av arbetsveckan per lika stor ändring", "share of the working week per unit of change"
+            "andel av arbetsveckan när ett styrval går från 0 till 1",
+            "share of the working week when one lever goes from 0 to 1",
         ),
         source="SOU 2018:38 ch. 6.3 (sign); value: assumption",
         sv="Tid som en ändrad styrning tar",
@@ -1013,7 +1014,7 @@ class Assumptions(Quantities):
     reactivity: float = quantity(
         0.3,
         symbol="o_1",
-        unit=Text("0 = ändrar aldrig, 1 = vid varje larm", "0 = never reacts, 1 = at every alarm"),
+        unit=Text("0 = reagerar aldrig, 1 = vid varje larm", "0 = never reacts, 1 = at every alarm"),
         source="Crozier 1964 (sign, recalled); value: assumption",
         sv="Hur lätt politiken skärper kontrollen",
         en="How readily politicians tighten control",
@@ -1134,7 +1135,7 @@ class Assumptions(Quantities):
         symbol="k_1",
         unit=UTILITY,
         source="SOU 2018:38 ch. 16 (sign); value: assumption",
-        sv="Vad tillit till verksamheten betyder för att samarbeta",
+        sv="Vad tillit till verksamheten betyder för viljan att samarbeta",
         en="Weight of trust in the service for co-operating",
     )
     civic_others: float = quantity(
@@ -1143,7 +1144,7 @@ class Assumptions(Quantities):
         symbol="k_2",
         unit=UTILITY,
         source="SOU 2018:38 ch. 2.7 (sign); value: assumption",
-        sv="Vad andras samarbete betyder för att samarbeta",
+        sv="Vad andras samarbete betyder för viljan att samarbeta",
         en="Weight of others' co-operation for co-operating",
     )
     civic_outside: float = quantity(
@@ -1161,7 +1162,7 @@ class Assumptions(Quantities):
         symbol="k_3",
         unit=UTILITY,
         source="Hirschman 1970 (sign); value: assumption",
-        sv="Vad missnöje som får gehör ger att säga till",
+        sv="Vad missnöje som får gehör lägger till viljan att säga till",
         en="What dissatisfaction that is heard adds to speaking up",
     )
     voice_cost: float = quantity(

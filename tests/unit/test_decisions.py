@@ -228,7 +228,7 @@ def test_leaving_loses_what_was_learned_about_people(runs, town):
 
 
 @pytest.mark.parametrize("arm", ["control", "trust"])
-def test_people_who_leave_are_a_loss_under_every_regime(runs, town, arm):
+def test_people_who_leave_are_a_loss_under_control_and_under_trust(runs, town, arm):
     """Newcomers have to learn and to be introduced; no trust and no hour is won by losing people."""
     plan = {"arm": arm, "assumptions": NOBODY_LEAVES}
     stayed = tallies(runs, town, **plan)
