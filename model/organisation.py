@@ -255,7 +255,7 @@ class OrganisationModel(mesa.Model):
         # Mesa keeps its own references back to the model, by version: with them, the arrays would wait for
         # the collector of cycles.
         for name in ("_user_step", "_scenario", "_default_schedule", "_event_list", "_event_generators"):
-            vars(self).pop(name, None)
+            self.__dict__.pop(name, None)
 
     def __enter__(self) -> Self:
         return self
