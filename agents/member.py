@@ -1,5 +1,6 @@
 """A member of the organisation as a Mesa agent: a view on one row of the state."""
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 import mesa
@@ -7,14 +8,14 @@ import mesa
 from tillit.agents import rules
 from tillit.model.errors import ParameterError
 from tillit.model.parameters import Assumptions
-from tillit.model.randomness import NOBODY, block, named_stream
+from tillit.model.randomness import NOBODY, block, holder_of, named_stream
 from tillit.model.vocabulary import Belief, Phase, Relation, Role
 
 if TYPE_CHECKING:
     from tillit.model.organisation import OrganisationModel
 
 
-class Member(mesa.Agent):
+class Member(mesa.Agent, ABC):
     """One person in one run; reads the state's arrays and keeps nothing of its own.
 
     Attributes
@@ -40,14 +41,14 @@ class Member(mesa.Agent):
         self.run = run
         self.place = place
 
+    @abstractmethod
     def decide(self) -> float:
         """Return this week's decision: the model's own rule. Override it to try a rule of your own."""
-        raise NotImplementedError
 
     @classmethod
+    @abstractmethod
     def accepts(cls, decision: object) -> bool:
         """Whether `decide` may return this."""
-        raise NotImplementedError
 
     def remove(self) -> None:
         """Refuse: an agent is a place in the organisation; who holds it changes by the rules of the model."""
@@ -89,7 +90,7 @@ class Member(mesa.Agent):
     @property
     def holder(self) -> int:
         """How many have left this place before the present holder."""
-        return int(self.model.state.member_person[self.run, self.place]) >> 24
+        return holder_of(int(self.model.state.member_person[self.run, self.place]))
 
     @property
     def propensity(self) -> float:

@@ -111,6 +111,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "smallest": claim.smallest,
         "section": claim.section,
         "status": claim.status,
+        "by_construction": claim.by_construction,
     }
 
 

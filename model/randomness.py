@@ -21,9 +21,11 @@ from tillit.model.errors import ParameterError
 from tillit.model.vocabulary import Stream
 from tillit.native.bits import philox, uniform
 
+PLACE_BITS = 24
+ONE_HOLDER = 1 << PLACE_BITS
 HIGHEST_SEED = 2**32 - 1
-HIGHEST_PLACE = 2**24 - 2
-HIGHEST_HOLDER = 2**8 - 1
+HIGHEST_PLACE = ONE_HOLDER - 2
+HIGHEST_HOLDER = 2 ** (32 - PLACE_BITS) - 1
 NOBODY = 0xFFFFFFFF
 OWN_STREAMS = 0x80000000
 
@@ -39,12 +41,17 @@ def person(place: int, holder: int = 0) -> int:
         raise ParameterError(f"place={place} is outside 0 to {HIGHEST_PLACE}; use a smaller organisation")
     if not 0 <= holder <= HIGHEST_HOLDER:
         raise ParameterError(f"holder={holder} is outside 0 to {HIGHEST_HOLDER}; simulate fewer years")
-    return holder << 24 | place
+    return holder << PLACE_BITS | place
 
 
-def successor(holder: int) -> int:
+def successor(identity: int) -> int:
     """Return the identity of the next holder of the same place; after the last number comes the first."""
-    return (holder + (1 << 24)) & 0xFFFFFFFF
+    return (identity + ONE_HOLDER) & HIGHEST_SEED
+
+
+def holder_of(identity: int) -> int:
+    """Return how many have held the place before this person."""
+    return identity >> PLACE_BITS
 
 
 def checked_seed(seed: object, argument: str = "seed") -> int:

@@ -1,62 +1,6 @@
 # The kernel's twin of agents/rules.py: same names, same operations in the same order. The equations,
 # units and sources are documented there.
 
-cdef enum:
-    MANAGER = 0
-    STAFF = 1
-    POLITICIAN = 2
-    CITIZEN = 3
-
-    PEER = 0
-    UPWARD = 1
-    DOWNWARD = 2
-    PARTNER = 3
-    OVERSIGHT = 4
-    MANDATE = 5
-    SERVED = 6
-    SERVING = 7
-    CIVIC = 8
-    RELATIONS = 9
-
-    ABILITY = 0
-    BENEVOLENCE = 1
-    INTEGRITY = 2
-    BELIEFS = 3
-
-    COOPERATE = 0
-    TARGET = 1
-    GAME = 2
-    SLACK = 3
-
-    LOYALTY = 0
-    VOICE = 1
-    EXIT = 2
-
-    NONE = 0
-    REPORT_MENDED = 1
-    REPORT_IGNORED = 2
-    FIND_MENDED = 3
-    HIDDEN = 4
-
-    WORK = 0
-    ADMINISTRATION = 1
-    DIALOGUE = 2
-    COACHING = 3
-    CHECKING = 4
-    CHANGE = 5
-    OTHER = 6
-    USES = 7
-
-    OPPORTUNIST = 0
-    CONDITIONAL = 1
-    COMMITTED = 2
-
-    DELTA = 0
-    BETA = 1
-
-    WEEKS_PER_YEAR = 52
-
-
 # Fields in the order of `Governance`, `TaskProfile` and `Assumptions`, all double: a row of their values is
 # read as the struct. Checked at import.
 cdef struct Levers:

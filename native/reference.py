@@ -1,6 +1,6 @@
 """The executable specification: the week in plain loops, calling one rule of `agents.rules` at a time.
 
-The kernel (``_kernel.pyx``) has the same functions with the same names and gives the same bits. Runs
+The kernel (``_week.pxi``) has the same functions with the same names and gives the same bits. Runs
 ``first_run .. end_run - 1`` of the state are changed in place; nothing is checked here (see
 `tillit.native.engines`).
 """

@@ -1,0 +1,256 @@
+# The kernel's codes, and what they stand for.
+
+cdef enum:
+    MANAGER = 0
+    STAFF = 1
+    POLITICIAN = 2
+    CITIZEN = 3
+
+    PEER = 0
+    UPWARD = 1
+    DOWNWARD = 2
+    PARTNER = 3
+    OVERSIGHT = 4
+    MANDATE = 5
+    SERVED = 6
+    SERVING = 7
+    CIVIC = 8
+    RELATIONS = 9
+
+    ABILITY = 0
+    BENEVOLENCE = 1
+    INTEGRITY = 2
+    BELIEFS = 3
+
+    COOPERATE = 0
+    TARGET = 1
+    GAME = 2
+    SLACK = 3
+
+    LOYALTY = 0
+    VOICE = 1
+    EXIT = 2
+
+    NONE = 0
+    REPORT_MENDED = 1
+    REPORT_IGNORED = 2
+    FIND_MENDED = 3
+    HIDDEN = 4
+
+    WORK = 0
+    ADMINISTRATION = 1
+    DIALOGUE = 2
+    COACHING = 3
+    CHECKING = 4
+    CHANGE = 5
+    OTHER = 6
+    USES = 7
+
+    OPPORTUNIST = 0
+    CONDITIONAL = 1
+    COMMITTED = 2
+
+    DELTA = 0
+    BETA = 1
+
+    REPUTATION = 0
+    HABIT = 1
+
+    PERSON_STREAM = 0
+    FIRST_IMPRESSION_STREAM = 1
+    WEEK_STREAM = 2
+    SIGNAL_STREAM = 3
+    UNIT_STREAM = 5
+
+    PROPOSE_PHASE = 0
+    GOVERN_PHASE = 1
+    LEAD_PHASE = 2
+    ARRIVE_PHASE = 3
+    DECIDE_PHASE = 4
+    RESPOND_PHASE = 5
+    DELIVER_PHASE = 6
+    SIGNAL_PHASE = 7
+    UPDATE_PHASE = 8
+    ADAPT_PHASE = 9
+    LEAVE_PHASE = 10
+    MEASURE_PHASE = 11
+
+    TALLY_STAFF = 0
+    TALLY_MANAGERS = 1
+    TALLY_CITIZENS = 2
+    TALLY_COOPERATE = 3
+    TALLY_LOYALTY = 7
+    TALLY_TRUE_OUTPUT = 10
+    TALLY_REGISTERED_OUTPUT = 11
+    TALLY_HARM = 12
+    TALLY_HIDDEN = 13
+    TALLY_SCANDALS = 14
+    TALLY_ERRORS = 15
+    TALLY_REPORTS = 16
+    TALLY_MENDED = 17
+    TALLY_UNANSWERED = 18
+    TALLY_MOTIVATION = 19
+    TALLY_STRAIN = 20
+    TALLY_ABILITY = 21
+    TALLY_CAPACITY = 22
+    TALLY_FELT_CONTROL = 23
+    TALLY_FREEDOM = 24
+    TALLY_LEAVERS = 25
+    TALLY_MANAGER_LEAVERS = 26
+    TALLY_COST = 27
+    TALLY_CONTROL = 28
+    TALLY_WORK_HOURS = 29
+    TALLY_ADMINISTRATION_HOURS = 30
+    TALLY_DIALOGUE_HOURS = 31
+    TALLY_COACHING_HOURS = 32
+    TALLY_CHANGE_HOURS = 33
+    TALLY_MANAGER_ADMINISTRATION = 34
+    TALLY_MANAGER_COACHING = 35
+    TALLY_MANAGER_CHECKING = 36
+    TALLY_TIES = 37
+    TALLIES = 55
+
+    # Beside the codes: what must equal the numbers of the same meaning in Python; checked at import.
+    WEEKS_PER_YEAR = 52
+    ONE_HOLDER = 0x01000000
+    NOBODY = 0xFFFFFFFF
+
+# What the codes above stand for; `tillit.native.engines` compares them with `tillit.model.vocabulary`.
+CODES = {
+    "Role": {
+        "MANAGER": MANAGER,
+        "STAFF": STAFF,
+        "POLITICIAN": POLITICIAN,
+        "CITIZEN": CITIZEN,
+    },
+    "Relation": {
+        "PEER": PEER,
+        "UPWARD": UPWARD,
+        "DOWNWARD": DOWNWARD,
+        "PARTNER": PARTNER,
+        "OVERSIGHT": OVERSIGHT,
+        "MANDATE": MANDATE,
+        "SERVED": SERVED,
+        "SERVING": SERVING,
+        "CIVIC": CIVIC,
+    },
+    "Belief": {
+        "ABILITY": ABILITY,
+        "BENEVOLENCE": BENEVOLENCE,
+        "INTEGRITY": INTEGRITY,
+    },
+    "Mode": {
+        "COOPERATE": COOPERATE,
+        "TARGET": TARGET,
+        "GAME": GAME,
+        "SLACK": SLACK,
+    },
+    "Stance": {
+        "LOYALTY": LOYALTY,
+        "VOICE": VOICE,
+        "EXIT": EXIT,
+    },
+    "Mistake": {
+        "NONE": NONE,
+        "REPORT_MENDED": REPORT_MENDED,
+        "REPORT_IGNORED": REPORT_IGNORED,
+        "FIND_MENDED": FIND_MENDED,
+        "HIDDEN": HIDDEN,
+    },
+    "Use": {
+        "WORK": WORK,
+        "ADMINISTRATION": ADMINISTRATION,
+        "DIALOGUE": DIALOGUE,
+        "COACHING": COACHING,
+        "CHECKING": CHECKING,
+        "CHANGE": CHANGE,
+        "OTHER": OTHER,
+    },
+    "Disposition": {
+        "OPPORTUNIST": OPPORTUNIST,
+        "CONDITIONAL": CONDITIONAL,
+        "COMMITTED": COMMITTED,
+    },
+    "TrustRule": {
+        "DELTA": DELTA,
+        "BETA": BETA,
+    },
+    "Phase": {
+        "PROPOSE": PROPOSE_PHASE,
+        "GOVERN": GOVERN_PHASE,
+        "LEAD": LEAD_PHASE,
+        "ARRIVE": ARRIVE_PHASE,
+        "DECIDE": DECIDE_PHASE,
+        "RESPOND": RESPOND_PHASE,
+        "DELIVER": DELIVER_PHASE,
+        "SIGNAL": SIGNAL_PHASE,
+        "UPDATE": UPDATE_PHASE,
+        "ADAPT": ADAPT_PHASE,
+        "LEAVE": LEAVE_PHASE,
+        "MEASURE": MEASURE_PHASE,
+    },
+    "Stream": {
+        "PERSON": PERSON_STREAM,
+        "FIRST_IMPRESSION": FIRST_IMPRESSION_STREAM,
+        "WEEK": WEEK_STREAM,
+        "SIGNAL": SIGNAL_STREAM,
+        "UNIT": UNIT_STREAM,
+    },
+    "Tally": {
+        "STAFF": TALLY_STAFF,
+        "MANAGERS": TALLY_MANAGERS,
+        "CITIZENS": TALLY_CITIZENS,
+        "COOPERATE": TALLY_COOPERATE,
+        "TARGET": TALLY_COOPERATE + TARGET,
+        "GAME": TALLY_COOPERATE + GAME,
+        "SLACK": TALLY_COOPERATE + SLACK,
+        "LOYALTY": TALLY_LOYALTY,
+        "SPEAKING_UP": TALLY_LOYALTY + VOICE,
+        "WITHDRAWN": TALLY_LOYALTY + EXIT,
+        "TRUE_OUTPUT": TALLY_TRUE_OUTPUT,
+        "REGISTERED_OUTPUT": TALLY_REGISTERED_OUTPUT,
+        "HARM": TALLY_HARM,
+        "HIDDEN": TALLY_HIDDEN,
+        "SCANDALS": TALLY_SCANDALS,
+        "ERRORS": TALLY_ERRORS,
+        "REPORTS": TALLY_REPORTS,
+        "MENDED": TALLY_MENDED,
+        "UNANSWERED": TALLY_UNANSWERED,
+        "MOTIVATION": TALLY_MOTIVATION,
+        "STRAIN": TALLY_STRAIN,
+        "ABILITY": TALLY_ABILITY,
+        "CAPACITY": TALLY_CAPACITY,
+        "FELT_CONTROL": TALLY_FELT_CONTROL,
+        "FREEDOM": TALLY_FREEDOM,
+        "LEAVERS": TALLY_LEAVERS,
+        "MANAGER_LEAVERS": TALLY_MANAGER_LEAVERS,
+        "COST": TALLY_COST,
+        "CONTROL": TALLY_CONTROL,
+        "WORK_HOURS": TALLY_WORK_HOURS,
+        "ADMINISTRATION_HOURS": TALLY_ADMINISTRATION_HOURS,
+        "DIALOGUE_HOURS": TALLY_DIALOGUE_HOURS,
+        "COACHING_HOURS": TALLY_COACHING_HOURS,
+        "CHANGE_HOURS": TALLY_CHANGE_HOURS,
+        "MANAGER_ADMINISTRATION": TALLY_MANAGER_ADMINISTRATION,
+        "MANAGER_COACHING": TALLY_MANAGER_COACHING,
+        "MANAGER_CHECKING": TALLY_MANAGER_CHECKING,
+        "PEER_TIES": TALLY_TIES + 2 * PEER,
+        "PEER_TRUST": TALLY_TIES + 2 * PEER + 1,
+        "UPWARD_TIES": TALLY_TIES + 2 * UPWARD,
+        "UPWARD_TRUST": TALLY_TIES + 2 * UPWARD + 1,
+        "DOWNWARD_TIES": TALLY_TIES + 2 * DOWNWARD,
+        "DOWNWARD_TRUST": TALLY_TIES + 2 * DOWNWARD + 1,
+        "PARTNER_TIES": TALLY_TIES + 2 * PARTNER,
+        "PARTNER_TRUST": TALLY_TIES + 2 * PARTNER + 1,
+        "OVERSIGHT_TIES": TALLY_TIES + 2 * OVERSIGHT,
+        "OVERSIGHT_TRUST": TALLY_TIES + 2 * OVERSIGHT + 1,
+        "MANDATE_TIES": TALLY_TIES + 2 * MANDATE,
+        "MANDATE_TRUST": TALLY_TIES + 2 * MANDATE + 1,
+        "SERVED_TIES": TALLY_TIES + 2 * SERVED,
+        "SERVED_TRUST": TALLY_TIES + 2 * SERVED + 1,
+        "SERVING_TIES": TALLY_TIES + 2 * SERVING,
+        "SERVING_TRUST": TALLY_TIES + 2 * SERVING + 1,
+        "CIVIC_TIES": TALLY_TIES + 2 * CIVIC,
+        "CIVIC_TRUST": TALLY_TIES + 2 * CIVIC + 1,
+    },
+}
