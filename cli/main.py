@@ -41,9 +41,9 @@ Set = Annotated[
     typer.Option(
         "--set",
         metavar="NAME=VALUE",
-        help="A lever, task quantity or assumption; may be repeated. A lever holds from the start, and the "
-        "arm's dated events still apply. In compare, a.NAME and b.NAME set a lever in one arm; in check, "
-        "ARM.NAME.",
+        help="A lever, task quantity or assumption; may be repeated. A lever holds from the start (in compare, "
+        "from --since), and the arm's dated events after that still apply. In compare, a.NAME and b.NAME set "
+        "a lever in one arm; in check, ARM.NAME.",
     ),
 ]
 Graph = Annotated[
@@ -158,6 +158,9 @@ def compare(
     graph: Graph = None,
     years: Years = None,
     seed: Seed = "1",
+    since: Annotated[
+        str, typer.Option(metavar="YEAR", help="The year from which levers given with --set hold.")
+    ] = "0",
     measures: Measures = None,
     engine: Engine = None,
     threads: Threads = None,
@@ -185,6 +188,7 @@ def compare(
         measures=measures,
         engine=engine,
         threads=threads,
+        since=since,
     )
 
     from tillit.experiments import report  # after the checks: drawing takes a while to load
@@ -264,6 +268,39 @@ def check(
         claims.show(results, language)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
+
+
+@app.command()
+def dashboard(
+    lang: Annotated[str, typer.Option(metavar="sv|en", help="Language of the page until changed.")] = "sv",
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Who can reach it: 0.0.0.0 for everybody on the network.")
+    ] = "127.0.0.1",
+    port: Annotated[str, typer.Option(metavar="P", help="Port, 1 to 65535.")] = "8765",
+    jobs: Annotated[
+        str | None, typer.Option(metavar="N", help="Comparisons computed at a time; more wait in line.")
+    ] = None,
+    visitors: Annotated[str | None, typer.Option(metavar="N", help="Open pages at a time.")] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Largest comparison, in member-weeks: members x weeks x runs."),
+    ] = None,
+) -> None:
+    """Compare in the browser: levers, curves and the answer in words, in Swedish and English.
+
+    Nothing is fetched from outside and nothing is sent out. Stop it with Ctrl+C.
+
+    Example: tillit dashboard --lang en --visitors 30
+    """
+    from tillit.experiments.plan import whole_number
+
+    language = _language(lang)
+    number = whole_number("port", port, 1, 65535, "a port of this computer", 8765)
+    from tillit.dashboard import server
+    from tillit.dashboard.limits import Limits
+
+    limits = Limits.parse(jobs=jobs, visitors=visitors, size=size)
+    server.serve(host, number, language, limits, ready=console.say)
 
 
 @app.command()

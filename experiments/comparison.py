@@ -206,6 +206,7 @@ def compare(
     engine: str | None = None,
     threads: int | None = None,
     agent_classes: Sequence[type[Member]] = (),
+    since: float = 0,
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare two ways of governing one organisation under the same luck.
@@ -232,6 +233,8 @@ def compare(
         As many as there are processors, if not given. Changes no result.
     agent_classes : sequence of subclasses of Staff or Manager
         Rules of your own, in both arms; see `OrganisationModel`.
+    since : float, optional
+        The year from which the levers in `overrides` are set; from the start if not given.
     progress : callable, optional
         Called with the number of run-weeks done; raising in it cancels.
 
@@ -252,5 +255,6 @@ def compare(
         engine=engine,
         threads=threads,
         agent_classes=agent_classes,
+        since=since,
     )
     return carry_out(plan, progress)

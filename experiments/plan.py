@@ -9,11 +9,11 @@ from pathlib import Path
 from tillit import scenarios
 from tillit.agents.member import Member
 from tillit.experiments.settings import REPLICATIONS, sort_out
-from tillit.experiments.simulation import Planned, Progress, Shard, simulate
+from tillit.experiments.simulation import SHARD, Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
 from tillit.model.measures import Measure, chosen
 from tillit.model.randomness import checked_seed
-from tillit.model.scenario import Scenario, digest
+from tillit.model.scenario import Scenario, checked_years, digest
 from tillit.native import engines
 from tillit.readers.graphfile import FromFile, LoadedGraph, read_graph
 
@@ -38,8 +38,8 @@ class Plan:
         """How much there is to simulate, in weeks of one run."""
         return sum(each.run.weeks for each in self.runs)
 
-    def simulate(self, progress: Progress | None = None) -> Iterator[Shard]:
-        """Simulate shard by shard."""
+    def simulate(self, progress: Progress | None = None, shard: int = SHARD) -> Iterator[Shard]:
+        """Simulate shard by shard, `shard` runs at a time; no number depends on how many."""
         return simulate(
             self.runs,
             self.measures,
@@ -48,6 +48,7 @@ class Plan:
             tasks=self.tasks,
             agent_classes=self.agent_classes,
             progress=progress,
+            shard=shard,
         )
 
 
@@ -65,6 +66,7 @@ def make_plan(
     threads: object = None,
     agent_classes: Sequence[type[Member]] = (),
     tasks: Sequence[str] = (),
+    since: object = 0,
 ) -> Plan:
     """Resolve and check; numbers may still be text as typed.
 
@@ -75,6 +77,8 @@ def make_plan(
         the arms themselves.
     tasks : names of task profiles
         For which the measures are wanted, too.
+    since : number
+        The year from which the levers in `overrides` are set.
 
     The other arguments are those of `tillit.experiments.compare`, and so are the errors.
     """
@@ -83,6 +87,7 @@ def make_plan(
     settings = sort_out(overrides or {}, arms)
     n = whole_number("replications", replications, 1, MOST_REPLICATIONS, "runs of each arm", REPLICATIONS)
     luck = checked_seed(seed)
+    year = 0.0 if str(since).strip() in ("0", "0.0") else checked_years(since, "since")
     wanted = chosen(measures if measures is None or isinstance(measures, str) else ",".join(measures))
     engine = engines.choose(engine)
     loaded = graph if isinstance(graph, LoadedGraph) or graph is None else read_graph(Path(graph))
@@ -100,6 +105,7 @@ def make_plan(
                 years=years,
                 seed=luck,
                 replication=replication,
+                since=year,
             ),
             rules,
         )

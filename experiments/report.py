@@ -31,15 +31,6 @@ from tillit.model.text import Language, Text
 Floats = npt.NDArray[np.float64]
 
 FIGURE = "figures/comparison.png"
-PANELS = (
-    "true_output",
-    "registered_output",
-    "cooperation",
-    "trust_in_colleagues",
-    "trust_in_managers",
-    "felt_control",
-)
-"""The measures shown over time, of those that were recorded, unless the scenario names its own."""
 MOST_ROWS = 12
 """With more measures than this, a figure lists the differences of some, so that it fits on a page."""
 
@@ -127,8 +118,7 @@ def document(comparison: Comparison) -> dict[str, Any]:
 def figure(comparison: Comparison) -> ComparisonFigure:
     """Return what the comparison figure shows."""
     measures = comparison.measures
-    panels = comparison.scenario.panels or PANELS
-    shown = [name for name in panels if name in measures] or list(measures)[:MOST_PANELS]
+    shown = comparison.scenario.shown(measures) or list(measures)[:MOST_PANELS]
     rows = _listed(measures, shown)
     return ComparisonFigure(
         title=heading(comparison.scenario, comparison.a, comparison.b),

@@ -4,6 +4,7 @@ import math
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, get_args
 
+from tillit.model.levers import Governance
 from tillit.model.measures import Measure, by_group
 from tillit.model.parameters import Assumptions
 from tillit.model.quantities import Quantities
@@ -24,7 +25,9 @@ SHARED = Text(
 def heading(scenario: Scenario, a: Run, b: Run) -> Text:
     """Return the scenario's question if its own pair of arms is compared as it stands, else its title."""
     as_it_stands = (a.arm, b.arm) == scenario.compared and all(
-        run.governance == scenario.arm(run.arm).start and not _own_graph(scenario, run) for run in (a, b)
+        (run.governance, run.events) == (scenario.arm(run.arm).start, scenario.arm(run.arm).events)
+        and not _own_graph(scenario, run)
+        for run in (a, b)
     )
     return scenario.story.question if as_it_stands else scenario.title
 
@@ -33,7 +36,23 @@ def arm_title(scenario: Scenario, run: Run) -> Text:
     """Return the title of the run's arm or regime, with the levers that were set otherwise."""
     arm = scenario.arm(run.arm)
     changed = list(_changes(arm.start, run.governance))
+    titles = {each.name: each.text for each in Governance.quantities()}
+    for event in run.events[len(arm.events) :]:
+        when = year_text(scenario, event.week)
+        changed += [
+            (Text(f"{titles[name].sv} {when.sv}", f"{titles[name].en} {when.en}"), value)
+            for name, value in event.levers.items()
+        ]
     return Text(*(_listed(arm.title(language), changed, language) for language in LANGUAGES))
+
+
+def year_text(scenario: Scenario, week: int) -> Text:
+    """Return from when on something holds, in words: a calendar year where the scenario has one."""
+    year = week / WEEKS_PER_YEAR
+    if scenario.start_year is not None and year == int(year):
+        return Text(f"från {scenario.start_year + int(year)}", f"from {scenario.start_year + int(year)}")
+    said = {language: decimal(round(year, 1), language) for language in LANGUAGES}
+    return Text(f"från år {said['sv']}", f"from year {said['en']}")
 
 
 def own_settings(scenario: Scenario, run: Run) -> Text | None:

@@ -12,10 +12,24 @@ from tillit.model.quantities import Quantities, quantity
 from tillit.model.text import Text
 
 UNIT = Text("0 = minst, 1 = mest", "0 = least, 1 = most")
+STEERING = Text("Styrning", "Steering")
+CULTURE = Text("Kultur", "Culture")
+ORGANISING = Text("Organisering", "Organising")
 
 
-def _lever(default: float, *, sv: str, en: str, source: str, ends: tuple[Text, Text]) -> float:
-    value: float = quantity(default, sv=sv, en=en, source=source, unit=UNIT, ends=ends)
+def _lever(
+    default: float,
+    *,
+    group: Text,
+    sv: str,
+    en: str,
+    meaning: Text,
+    source: str,
+    ends: tuple[Text, Text],
+) -> float:
+    value: float = quantity(
+        default, sv=sv, en=en, source=source, unit=UNIT, ends=ends, group=group, meaning=meaning
+    )
     return value
 
 
@@ -25,22 +39,57 @@ class Governance(Quantities):
 
     pay_share: float = _lever(
         0.5,
+        group=STEERING,
         sv="Prestationsersättning",
         en="Pay for performance",
+        meaning=Text(
+            sv=(
+                "Hur stor del av ersättningen som följer det som registreras. Drar arbetet mot det som "
+                "mäts, höjer takten och gör det lönsamt att försköna siffrorna där måttet fångar lite. "
+                "Kostar inga timmar."
+            ),
+            en=(
+                "How much of the pay follows what is registered. It draws work towards what is measured, "
+                "raises the pace, and makes it pay to polish the figures where the indicator captures "
+                "little. It costs no hours."
+            ),
+        ),
         source="SOU 2018:38 ch. 5; value: assumption",
         ends=(Text("fast anslag", "fixed grant"), Text("betalt per indikator", "paid per indicator")),
     )
     monitoring: float = _lever(
         0.5,
+        group=STEERING,
         sv="Uppföljning",
         en="Follow-up",
+        meaning=Text(
+            sv=(
+                "Hur tätt arbetet följs upp. Ger underlag, hittar fel och gör det svårare att smita "
+                "undan. Tar timmar från arbetet och känns som kontroll."
+            ),
+            en=(
+                "How closely the work is followed. It informs, finds errors and makes shirking harder to "
+                "hide. It takes hours from the work and is felt as control."
+            ),
+        ),
         source="SOU 2018:38 ch. 3.6, 16; value: assumption",
         ends=(Text("stickprov", "spot checks"), Text("minutkontroll", "minute-level inspection")),
     )
     sanctions: float = _lever(
         0.5,
+        group=STEERING,
         sv="Påföljder",
         en="Sanctions",
+        meaning=Text(
+            sv=(
+                "Om måtten används för att straffa eller för att lära. Straff avskräcker den som smiter "
+                "undan, men tystar: färre berättar om fel och mindre lärs av dem. Kostar inga timmar."
+            ),
+            en=(
+                "Whether measures are used to punish or to learn. Punishment deters shirking but "
+                "silences: fewer report errors, and less is learned from them. It costs no hours."
+            ),
+        ),
         source="SOU 2018:38 ch. 3.6; Fehr & Gächter 2000; value: assumption",
         ends=(
             Text("måtten används för att lära", "measures used for learning"),
@@ -49,15 +98,37 @@ class Governance(Quantities):
     )
     target_load: float = _lever(
         0.5,
+        group=STEERING,
         sv="Antal mål",
         en="Number of targets",
+        meaning=Text(
+            sv=(
+                "Hur många mål som ska redovisas. Tar timmar från arbetet, för medarbetare och chefer. I "
+                "modellen ger fler mål ingenting tillbaka."
+            ),
+            en=(
+                "How many targets are to be accounted for. It takes hours from the work, for staff and "
+                "managers. In the model more targets give nothing back."
+            ),
+        ),
         source="SOU 2018:38 ch. 17.2; value: assumption",
         ends=(Text("ett tydligt syfte", "one clear purpose"), Text("dussintals mål", "dozens of targets")),
     )
     voice: float = _lever(
         0.5,
+        group=CULTURE,
         sv="Högt i tak",
         en="Voice",
+        meaning=Text(
+            sv=(
+                "Om invändningar välkomnas. Fler berättar om fel, samtal svarar på dem som smiter undan "
+                "och medborgare säger till. Samtalen tar timmar."
+            ),
+            en=(
+                "Whether dissent is invited. More people report errors, talk answers those who shirk, and "
+                "citizens speak up. The talk takes hours."
+            ),
+        ),
         source="SOU 2018:38 ch. 6, 17.2; value: assumption",
         ends=(
             Text("tystnad lönar sig", "silence is rewarded"),
@@ -66,8 +137,19 @@ class Governance(Quantities):
     )
     support: float = _lever(
         0.5,
+        group=ORGANISING,
         sv="Nära stöd",
         en="Support close by",
+        meaning=Text(
+            sv=(
+                "Hur nära handledning och stöd finns. Lär, minskar påfrestningen och ser till att fel "
+                "åtgärdas. Tar timmar, också av chefen."
+            ),
+            en=(
+                "How close coaching and support are. It teaches, eases strain and sees to it that errors "
+                "are mended. It takes hours, of the manager's too."
+            ),
+        ),
         source="SOU 2018:38 ch. 3.3; value: assumption",
         ends=(
             Text("inget stöd nära", "no support nearby"),
@@ -76,8 +158,19 @@ class Governance(Quantities):
     )
     discretion: float = _lever(
         0.5,
+        group=ORGANISING,
         sv="Handlingsutrymme",
         en="Discretion",
+        meaning=Text(
+            sv=(
+                "Hur mycket som beslutas i mötet med brukaren. Passar arbetet till varierande behov och "
+                "stärker motivationen, men mer kan döljas, och den som är ny gör fler fel."
+            ),
+            en=(
+                "How much is decided in the encounter. It fits the work to varied needs and strengthens "
+                "motivation, but more can be hidden, and those who are new make more errors."
+            ),
+        ),
         source="SOU 2018:38 ch. 3.3, 8; value: assumption",
         ends=(
             Text("beslut fattas högre upp", "decided above"),
@@ -86,8 +179,19 @@ class Governance(Quantities):
     )
     purpose: float = _lever(
         0.5,
+        group=CULTURE,
         sv="Gemensamt uppdrag",
         en="Shared purpose",
+        meaning=Text(
+            sv=(
+                "Hur levande det gemensamma uppdraget är. Höjer vad var och en väntar sig av de andra; i "
+                "modellen är verkan liten."
+            ),
+            en=(
+                "How vivid the shared purpose is. It raises what people expect of each other; in the "
+                "model the effect is small."
+            ),
+        ),
         source="SOU 2018:38 ch. 2.6; value: assumption",
         ends=(
             Text("inget gemensamt syfte", "no shared purpose"),

@@ -7,7 +7,7 @@ the sources carry signs and orders, not sizes. `docs/ODD.md` explains the symbol
 
 from dataclasses import dataclass
 
-from tillit.model.quantities import Quantities, quantity
+from tillit.model.quantities import Quantities, Quantity, quantity
 from tillit.model.text import Text
 from tillit.model.vocabulary import TrustRule
 
@@ -1174,3 +1174,29 @@ class Assumptions(Quantities):
         sv="Vad det kostar en medborgare att säga till",
         en="What speaking up costs a citizen",
     )
+
+
+_GROUPS = (
+    ("opportunists", Text("Människorna", "The people")),
+    ("trust_rule", Text("Hur tillit växer och minskar", "How trust grows and falls")),
+    ("conduct_target", Text("Hur ett sätt att arbeta uppfattas", "What a way of working looks like")),
+    ("meaning", Text("Val av sätt att arbeta", "Choosing how to work")),
+    ("manager_weight", Text("Cheferna", "Managers")),
+    ("hours_always", Text("Veckans timmar", "Hours of the week")),
+    ("intensity", Text("Vad arbetet ger", "What the work yields")),
+    ("newcomer_ability", Text("Medarbetarna över tid", "Members over time")),
+    ("error_rate", Text("Fel och skandaler", "Errors and scandals")),
+    ("managers_office", Text("Chefernas timmar", "Managers' hours")),
+    ("reform_hours", Text("Reformer", "Reforms")),
+    ("reactivity", Text("Politikerna", "Politicians")),
+    ("contact_far", Text("Medborgarna", "Citizens")),
+)
+
+
+def assumption_groups() -> list[tuple[Text, tuple[Quantity, ...]]]:
+    """Return the assumptions in order, in groups with a title; each group begins at a named field."""
+    every, names = Assumptions.quantities(), Assumptions.names()
+    starts = [*(names.index(first) for first, _ in _GROUPS), len(names)]
+    return [
+        (title, every[start:end]) for (_, title), start, end in zip(_GROUPS, starts, starts[1:], strict=False)
+    ]

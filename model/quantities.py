@@ -34,6 +34,8 @@ class Quantity:
         What it is, in both languages.
     at_low, at_high : Text or None
         What the ends mean, for levers.
+    group, meaning : Text or None
+        For levers: what they belong to, and what the lever does in the model.
     choices : tuple of str
         The allowed words, for a quantity that is a choice.
     """
@@ -48,6 +50,8 @@ class Quantity:
     text: Text
     at_low: Text | None = None
     at_high: Text | None = None
+    group: Text | None = None
+    meaning: Text | None = None
     choices: tuple[str, ...] = ()
 
     def allowed(self, language: Language = "en") -> str:
@@ -98,6 +102,8 @@ def quantity(
     bounds: tuple[float, float] = (0.0, 1.0),
     symbol: str = "",
     ends: tuple[Text, Text] | None = None,
+    group: Text | None = None,
+    meaning: Text | None = None,
     choices: tuple[str, ...] = (),
 ) -> Any:
     """Declare a dataclass field that is a `Quantity`; the arguments are its attributes."""
@@ -114,6 +120,8 @@ def quantity(
                 "text": Text(sv=sv, en=en),
                 "at_low": ends[0] if ends else None,
                 "at_high": ends[1] if ends else None,
+                "group": group,
+                "meaning": meaning,
                 "choices": choices,
             }
         },

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, Protocol
@@ -22,6 +22,15 @@ Status = Literal["finding", "hypothesis", "illustration"]
 Value = float | str
 LONGEST_YEARS = 100
 MOST_PANELS = 6
+PANELS = (
+    "true_output",
+    "registered_output",
+    "cooperation",
+    "trust_in_colleagues",
+    "trust_in_managers",
+    "felt_control",
+)
+"""The measures shown over time unless the scenario names its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +134,12 @@ class Scenario:
         The arms compared unless the user asks for others.
     years : float
         How long it runs unless the user asks otherwise.
+    start_year : int, optional
+        The calendar year in which it starts, if it is about a time.
     task_titles : mapping of name to Text
         What the kinds of work are called; their names if not given.
     panels : tuple of str
-        Names of the measures a figure shows over time, at most `MOST_PANELS`; its own choice if empty.
+        Names of the measures shown over time, at most `MOST_PANELS`; `PANELS` if empty.
     claims : tuple of `Claim`
         What it says will happen, for `tillit check`.
 
@@ -147,6 +158,7 @@ class Scenario:
     arms: Mapping[str, Arm]
     compared: tuple[str, str]
     years: float
+    start_year: int | None = None
     task_titles: Mapping[str, Text] = field(default_factory=dict)
     panels: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -173,6 +185,10 @@ class Scenario:
             claim.check(self.arms, self.tasks, self.years)
             if names.count(claim.name) > 1:
                 raise ScenarioError(f"{self.name} makes two claims called {claim.name}; rename one")
+
+    def shown(self, known: Container[str]) -> list[str]:
+        """Return which of the known measures are shown over time."""
+        return [name for name in self.panels or PANELS if name in known]
 
     def task_title(self, name: str) -> Text:
         """Return what a kind of work is called."""
@@ -207,6 +223,7 @@ class Scenario:
         years: object = None,
         seed: int = 1,
         replication: int = 0,
+        since: float = 0.0,
     ) -> "Run":
         """Return one resolved run.
 
@@ -215,13 +232,15 @@ class Scenario:
         arm : str, optional
             An arm or a regime; the first of `compared` if not given.
         levers : mapping
-            Values of levers at the start; the arm's dated events still apply.
+            Values of levers from `since` on; the arm's dated events after that still apply.
         assumptions, tasks : mapping
             Values of assumptions, and of task quantities in every unit.
         graph : GraphSource, optional
             Another organisation than the scenario's own.
         years : number, optional
         seed, replication : int, 0 to 2**32 - 1
+        since : float, 0 to 100
+            The year from which the levers given are set.
 
         Raises
         ------
@@ -229,11 +248,14 @@ class Scenario:
         """
         name = self.compared[0] if arm is None else arm
         chosen = self.arm(name)
+        now = weeks_in(since) == 0
+        start = chosen.start.changed(levers)  # checks the levers in any case
         return Run(
             scenario=self.name,
             arm=name,
-            governance=chosen.start.changed(levers),
-            events=chosen.events,
+            governance=start if now else chosen.start,
+            # After the arm's own change of the same week, so that the given value holds.
+            events=chosen.events if now or not levers else (*chosen.events, Event(since, dict(levers))),
             assumptions=Assumptions().changed(assumptions),
             tasks={key: profile.changed(tasks) for key, profile in self.tasks.items()},
             graph=graph or self.graph,

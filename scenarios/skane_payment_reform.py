@@ -23,8 +23,8 @@ from tillit.model.parameters import TaskProfile
 from tillit.model.scenario import Arm, Event, Generated, Scenario, Source, Story
 from tillit.model.text import Text
 
-# Year 0 is 2003.
-PAY_ON, PAY_OFF, MANDATE_OFF = 3, 9, 12  # 2006, 2012, 2015
+START = 2003
+PAY_ON, PAY_OFF, MANDATE_OFF = 2006 - START, 2012 - START, 2015 - START
 END = 15
 
 BLOCK_GRANT = Governance(
@@ -171,6 +171,7 @@ SCENARIO = Scenario(
     },
     compared=("stays_on_pay", "pay_off_only"),
     years=END,
+    start_year=START,
     panels=(
         "registered_output",
         "true_output",

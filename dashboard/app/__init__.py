@@ -1,17 +1,220 @@
-import ipyvue
+"""The page: one visitor's choices, the computation they lead to, and the parts that show both.
+
+Everything a visitor chooses lives in the state of the components below, which Solara keeps apart for each
+open page. Nothing is computed while a page is rendered: a `Follower` does that outside.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
 import solara
-ipyvue.define_module("tillit", url="/static/public/js/tillit.js")
 
-@solara.component_vue(esm_module="tillit", esm_export="Hello", vuetify=False)
-def Hello(n: int, event_more=None): ...
+from tillit import __version__
+from tillit.dashboard import sentences, server, view
+from tillit.dashboard.app import components
+from tillit.dashboard.catalogue import for_browser
+from tillit.dashboard.choices import Choices, Problem
+from tillit.dashboard.follower import Follower, Shown
+from tillit.dashboard.recording import WHOLE, Recording
+from tillit.model.measures import MEASURES
+from tillit.model.text import Language
+
+FIRST_MEASURE = "true_output"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a visitor looks at: a measure over a period, in a language."""
+
+    language: Language
+    measure: str = FIRST_MEASURE
+    period: str = WHOLE
+
 
 @solara.component
-def Page():
-    n = solara.use_reactive(0)
-    def more(_):
-        n.value += 1
-    Hello(n=n.value, event_more=more)
-
-@solara.component
-def Layout(children=[]):
+def Layout(children: list[solara.Element]) -> None:
+    """Put nothing around the page: its frame is its own."""
     solara.Div(children=children)
+
+
+@solara.component
+def Page() -> None:
+    """Show the page, or that there is no room for another visitor."""
+    here = server.running()
+    room = solara.use_memo(here.enter, [])
+    solara.use_effect(lambda: here.leave if room else None, [])
+    search = solara.use_router().search
+    choices, others, problems = solara.use_memo(lambda: Choices.read(search or ""), [])
+    language: Language = "en" if others.get("lang", here.language) == "en" else "sv"
+    measure = others.get("measure", FIRST_MEASURE)
+    asked = Asked(language, measure if measure in MEASURES else FIRST_MEASURE, others.get("period", WHOLE))
+    if room:
+        Compare(choices, asked, problems)
+    else:
+        words = for_browser(language)
+        components.Notice(language=language, title=words["full"], text=words["full-text"])
+
+
+@solara.component
+def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
+    """Compare two ways of governing, as a link says or as a visitor changes it."""
+    chosen = solara.use_reactive(choices)
+    looked = solara.use_reactive(asked)
+    told = solara.use_reactive(problems)
+    attempt = solara.use_reactive(0)
+    shown = solara.use_reactive(Shown())
+    kept: solara.Reactive[tuple[str, Recording] | None] = solara.use_reactive(None)
+    delta: solara.Reactive[dict[str, Any] | None] = solara.use_reactive(None)
+    follower: Any = solara.use_ref(None)
+
+    def wanted() -> list[str]:
+        return [looked.value.measure, *chosen.value.case.shown(MEASURES)]
+
+    def follow() -> Callable[[], None]:
+        """Follow the computation of today's choices; what was recorded before stays until there is more."""
+        here = server.running()
+
+        def show(news: Shown) -> None:
+            if mine is not follower.current:
+                return
+            if news.recording and news.recording.runs:
+                kept.value = (mine.key, news.recording)
+            shown.value = news
+
+        shown.value = Shown()
+        mine = follower.current = Follower(here.jobs, chosen.value.plan(here.threads), wanted())
+        mine.start(show, delta.set)
+        return mine.leave
+
+    solara.use_effect(follow, [chosen.value, attempt.value])
+
+    def change(how: Callable[[Choices, Any], Choices]) -> Callable[[Any], None]:
+        def changed(given: Any) -> None:
+            before, told.value = chosen.value, []
+            after = how(before, given)
+            if after.scenario != before.scenario:
+                kept.value = None
+            chosen.value = after
+
+        return changed
+
+    def look(**how: Any) -> None:
+        looked.value = replace(looked.value, **how)
+        follower.current.want(wanted())
+
+    def again(_: object = None) -> None:
+        attempt.value += 1
+
+    key, recording = kept.value or ("", None)
+    known = view.found(recording)
+    usual = [name for name in wanted() if name in known] or known
+    measure = MEASURES[looked.value.measure if looked.value.measure in known else usual[0]]
+    period = looked.value.period if recording and looked.value.period in recording.periods else WHOLE
+    language = looked.value.language
+    words = for_browser(language)
+    now = chosen.value
+    old = recording is not shown.value.recording and bool(recording)
+
+    answered = sentences.answer(recording, measure, period, language) if recording else None
+    rows = solara.use_memo(
+        lambda: view.table(recording, known, language) if recording and shown.value.status == "done" else [],
+        [key, shown.value.status, language],
+    )
+    panels = [view.described(MEASURES[name], language) for name in now.case.shown(known)]
+
+    with solara.Div(classes=["page"]):
+        components.Bar(
+            words=words,
+            language=language,
+            scenarios=view.scenario_options(language),
+            scenario=now.scenario,
+            replications=now.replications,
+            seed=now.seed,
+            weeks_text=view.length(now, language),
+            version=__version__,
+            link=now.link(**view.link_extras(language, measure.name, period, FIRST_MEASURE)),
+            event_scenario=change(Choices.with_scenario),
+            event_language=lambda given: look(language="en" if given == "en" else "sv"),
+            event_replications=change(lambda was, n: was.with_luck(replications=n)),
+            event_seed=change(lambda was, n: was.with_luck(seed=n)),
+        )
+        with solara.Div(classes=["columns"]):
+            with solara.Div(classes=["side"]):
+                components.Levers(
+                    words=words,
+                    language=language,
+                    arms=view.arms(now, language),
+                    options=view.arm_options(now, language),
+                    since=view.since(now, language),
+                    groups=view.lever_groups(now, language),
+                    week=view.week(now, language),
+                    event_arm=change(lambda was, given: was.with_arm(given["side"], given["name"])),
+                    event_lever=change(
+                        lambda was, given: was.with_lever(given["side"], given["name"], given["value"])
+                    ),
+                    event_reset=change(lambda was, _: was.without_levers()),
+                    event_swap=change(lambda was, _: was.swapped()),
+                )
+                components.Assumptions(
+                    words=words,
+                    language=language,
+                    shown=list(view.SHOWN),
+                    groups=view.assumption_cards(now, language),
+                    changed=len(now.assumptions),
+                    event_assumption=change(
+                        lambda was, given: was.with_assumption(given["name"], given["value"])
+                    ),
+                    event_reset=change(lambda was, _: replace(was, assumptions={})),
+                )
+            with solara.Div(classes=["main"]):
+                components.Question(
+                    question=view.question(now, recording, language),
+                    background=now.case.story.background(language),
+                )
+                components.Answer(
+                    words=words,
+                    language=language,
+                    measures=[view.described(MEASURES[name], language) for name in known],
+                    measure=measure.name,
+                    periods=view.periods(recording, language),
+                    period=period,
+                    stale=old,
+                    **view.answer_card(shown.value, recording, answered, now, language),
+                    differences=view.differences(recording, measure, period),
+                    unit=measure.unit(language),
+                    partial=sentences.so_far(recording, measure, period, language)
+                    if recording and not old
+                    else "",
+                    notes=[
+                        *view.problem_notes(told.value, language),
+                        *view.status_notes(shown.value, now, server.running().limits, language),
+                    ],
+                    event_measure=lambda name: look(measure=name) if name in MEASURES else None,
+                    event_period=lambda given: look(period=str(given)),
+                    event_cancel=lambda _: follower.current.cancel(),
+                    event_more=change(lambda was, n: was.with_luck(replications=n)),
+                    event_retry=again,
+                    event_action=again,
+                )
+                components.Stream(
+                    recording={"id": key, **view.plan_of_curves(recording, language)} if recording else None,
+                    delta=delta.value,
+                    event_seen=lambda revision: follower.current.seen(revision),
+                    event_again=lambda _: follower.current.again(),
+                )
+                components.Results(
+                    words=words,
+                    language=language,
+                    look_for=now.case.story.look_for(language),
+                    measure=view.described(measure, language),
+                    panels=panels,
+                    all=rows,
+                    period_text=view.period_of_table(recording, language),
+                    against=view.against(now, answered.counter if answered else "", language),
+                    source=view.source(now.case, language),
+                    command=now.command,
+                    state=shown.value.status,
+                    event_measure=lambda name: look(measure=name) if name in MEASURES else None,
+                )
+                components.Timeline(words=words, language=language)

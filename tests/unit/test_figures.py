@@ -16,7 +16,7 @@ from tillit.experiments.page import SMALL, Page
 from tillit.model import measures
 from tillit.model.errors import ScenarioError
 from tillit.model.measures import MEASURES, Group
-from tillit.model.scenario import Event
+from tillit.model.scenario import PANELS, Event
 from tillit.model.text import Text
 
 INDEX = Text(sv="index, 100 = start", en="index, 100 = start")
@@ -289,7 +289,7 @@ def test_panels_are_those_of_the_scenario_that_were_recorded():
     figure = report.figure(compare(chosen, replications=1, years=0.1, measures="gaming,slack"))
     assert [panel.title.en for panel in figure.panels] == ["Slack", "Gaming"]
     usual = report.figure(compare(late(), replications=1, years=0.1))
-    assert [panel.title for panel in usual.panels] == [MEASURES[name].title for name in report.PANELS]
+    assert [panel.title for panel in usual.panels] == [MEASURES[name].title for name in PANELS]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""Which rows the page has got, and which come next: deltas, one at a time, each answered before the next."""
+
+from collections.abc import Iterable
+from time import monotonic
+from typing import Any
+
+from tillit.dashboard.recording import Recording
+
+FRAMES_PER_SECOND = 12
+"""The page draws no oftener than this."""
+PATIENCE = 2.0
+"""Seconds after which a delta nobody has answered counts as lost from sight, and the next is sent."""
+
+
+class Feed:
+    """What one page has been sent of one recording."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self._wanted: tuple[str, ...] = ()
+        self._sent: dict[str, int] = {}
+        self._revision = 0
+        self._seen = 0
+        self._when = -PATIENCE
+
+    def want(self, names: Iterable[str]) -> None:
+        """Send these measures from now on; what is sent stays with the page."""
+        self._wanted = tuple(dict.fromkeys(names))
+
+    def seen(self, revision: int) -> None:
+        """Note that the page has drawn up to this revision."""
+        self._seen = max(self._seen, revision)
+
+    def again(self) -> None:
+        """Send everything once more: the page has lost rows."""
+        self._sent = {}
+
+    def complete(self, recording: Recording) -> bool:
+        """Whether the page has been sent all there is."""
+        return all(self._sent.get(name, 0) == recording.runs for name in self._wanted)
+
+    def next(self, recording: Recording) -> dict[str, Any] | None:
+        """Return the next delta; None if there is nothing new, or the page is still at work on the last."""
+        now = monotonic()
+        if self.complete(recording) or now - self._when < 1 / FRAMES_PER_SECOND:
+            return None
+        if self._seen < self._revision and now - self._when < PATIENCE:
+            return None
+        missing = {name: self._sent.get(name, 0) for name in self._wanted}
+        rows = {
+            name: recording.rows(name, first) for name, first in missing.items() if first < recording.runs
+        }
+        self._sent |= dict.fromkeys(rows, recording.runs)
+        self._revision += 1
+        self._when = now
+        return {
+            "revision": self._revision,
+            "recording": self.key,
+            "runs": recording.runs,
+            "measures": rows,
+        }

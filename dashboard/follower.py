@@ -1,0 +1,104 @@
+"""Follows one computation for one page: how far it is, and its rows as the page can take them."""
+
+import threading
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from tillit.dashboard.feed import Feed
+from tillit.dashboard.jobs import Full, Jobs, Status, TooLarge
+from tillit.dashboard.recording import Recording
+from tillit.experiments.plan import Plan
+
+BREATH = 0.08
+"""Seconds between two looks at a computation that is going on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is known of a computation: how far it is, and what is recorded by now.
+
+    `status` is that of the job, or "size" or "line" if it was refused; `ahead` says how many wait before it,
+    `size` how large it is in member-weeks.
+    """
+
+    status: str = Status.WAITING.value
+    recording: Recording | None = None
+    ahead: int = 0
+    size: int = 0
+
+
+class Follower:
+    """Follows a plan's computation in a thread of its own, until it is over or nobody wants it."""
+
+    def __init__(self, jobs: Jobs, plan: Plan, wanted: Iterable[str]) -> None:
+        self.key = uuid4().hex
+        self._jobs, self._plan = jobs, plan
+        self._show: Callable[[Shown], None]
+        self._send: Callable[[dict[str, Any]], None]
+        self._feed = Feed(self.key)
+        self._feed.want(wanted)
+        self._lock = threading.Lock()
+        self._left, self._cancelled = threading.Event(), threading.Event()
+        self._recording: Recording | None = None
+
+    def start(self, show: Callable[[Shown], None], send: Callable[[dict[str, Any]], None]) -> None:
+        """Begin; `show` is told how far it is, `send` is given rows for the browser. Both in the thread."""
+        self._show, self._send = show, send
+        threading.Thread(target=self._follow, name="tillit-follower", daemon=True).start()
+
+    def leave(self) -> None:
+        """Stop: the visitor wants another computation, or is gone."""
+        self._left.set()
+
+    def cancel(self) -> None:
+        """Stop, and keep what is recorded."""
+        self._cancelled.set()
+
+    def want(self, names: Iterable[str]) -> None:
+        """Send these measures from now on."""
+        with self._lock:
+            self._feed.want(names)
+        self._pass_on()
+
+    def seen(self, revision: int) -> None:
+        """Note that the page has drawn up to this revision."""
+        with self._lock:
+            self._feed.seen(revision)
+
+    def again(self) -> None:
+        """Send every row once more: the page has lost some."""
+        with self._lock:
+            self._feed.again()
+        self._pass_on()
+
+    def _follow(self) -> None:
+        try:
+            with self._jobs.watch(self._plan) as job:
+                before = None
+                while not self._left.is_set():
+                    status = Status.CANCELLED if self._cancelled.is_set() else job.status
+                    self._recording = copy(job.recording)
+                    now = (status, self._recording.runs, self._jobs.ahead(job))
+                    if now != before:
+                        self._show(Shown(status.value, self._recording, now[2]))
+                        before = now
+                    self._pass_on()
+                    if status in (Status.DONE, Status.CANCELLED, Status.FAILED):
+                        break
+                    job.wait(self._recording.runs, job.status, timeout=BREATH)
+        except TooLarge as large:
+            self._show(Shown("size", size=large.args[0]))
+        except Full:
+            self._show(Shown("line"))
+        while self._recording and not self._left.is_set() and not self._feed.complete(self._recording):
+            self._left.wait(BREATH)
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        with self._lock:
+            delta = self._feed.next(self._recording) if self._recording else None
+        if delta and not self._left.is_set():
+            self._send(delta)

@@ -1,0 +1,208 @@
+"""The answer in plain words: a count, always with its counter-sentence, never a bare mean."""
+
+import math
+from dataclasses import dataclass
+
+from tillit.dashboard.catalogue import say
+from tillit.dashboard.recording import WHOLE, Recording
+from tillit.experiments.comparison import Compared
+from tillit.experiments.statistics import wilson
+from tillit.experiments.wording import year_text
+from tillit.model.measures import MEASURES, Measure
+from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.model.text import Language, decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """In how many runs each side is higher."""
+
+    a: int
+    b: int
+    total: int
+
+    @classmethod
+    def of(cls, differences: tuple[float, ...]) -> "Count":
+        """Count paired differences B - A; those that are missing count for nobody."""
+        known = [each for each in differences if not math.isnan(each)]
+        return cls(sum(each < 0 for each in known), sum(each > 0 for each in known), len(known))
+
+    @property
+    def equal(self) -> int:
+        """In how many they are exactly equal."""
+        return self.total - self.a - self.b
+
+    @property
+    def higher(self) -> str:
+        """The side that is higher in more runs; B if it is a tie."""
+        return "A" if self.a > self.b else "B"
+
+    @property
+    def most(self) -> int:
+        """In how many runs that side is higher."""
+        return max(self.a, self.b)
+
+    @property
+    def decided(self) -> bool:
+        """Whether luck alone would hardly do it: the 95 % interval of the share lies above one half."""
+        low = wilson(self.most, self.total).low if self.total else None
+        return low is not None and low > 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The sentence in three parts, of which the middle one is marked, and what is never shown apart from it.
+
+    `kind` is "count", or "equal" or "missing" where there is nothing to count.
+    """
+
+    kind: str
+    lead: str
+    count: str
+    tail: str
+    counter: str
+    effect: str
+    decided: bool
+
+
+def answer(recording: Recording, measure: Measure, period: str, language: Language) -> Answer:
+    """Return the answer of a recording with at least one run."""
+    compared = recording.over(measure, period)
+    count = Count.of(compared.differences)
+    when = period_text(recording, measure, period, language)
+    title = measure.title(language)
+    if count.total == 0:
+        return Answer("missing", "", "", say(language, "answer-missing", measure=title), "", "", False)
+    if count.equal == count.total:
+        said = say(language, "answer-equal-measured", measure=title, period=when)
+        if recording.a.governance == recording.b.governance and recording.a.events == recording.b.events:
+            said = say(language, "answer-equal")
+        return Answer("equal", "", "", said, "", "", False)
+    tail = "answer-tail" if count.decided else "answer-tail-undecided"
+    lower = "B" if count.higher == "A" else "A"
+    return Answer(
+        kind="count",
+        lead=say(language, "answer-lead"),
+        count=say(language, "answer-count", count=count.most, total=count.total),
+        tail=say(
+            language, tail, measure=within(measure, language), higher=count.higher, lower=lower, period=when
+        ),
+        counter=counter(recording, measure, period, language),
+        effect=_effect(compared, language),
+        decided=count.decided,
+    )
+
+
+def counter(recording: Recording, measure: Measure, period: str, language: Language) -> str:
+    """Return what speaks against the answer: another time, the other output, the other runs."""
+    main = Count.of(recording.over(measure, period).differences)
+    others = [each for each in recording.periods if each != period]
+    for other in others:
+        count = Count.of(recording.over(measure, other).differences)
+        if count.decided and main.decided and count.higher != main.higher:
+            return say(
+                language,
+                "counter-path",
+                period=period_text(recording, measure, other, language),
+                measure=within(measure, language),
+                higher=count.higher,
+                count=count.most,
+                total=count.total,
+            )
+    paired = {"true_output": "registered_output", "registered_output": "true_output"}
+    if measure.name in paired and paired[measure.name] in recording.series:
+        other_measure = MEASURES[paired[measure.name]]
+        count = Count.of(recording.over(other_measure, period).differences)
+        name = "counter-registered" if measure.name == "true_output" else "counter-true"
+        return say(language, name, count=count.b, total=count.total)
+    fewest = min(main.a, main.b)
+    said = [say(language, "counter-opposite", count=fewest, total=main.total)]
+    if fewest == 0:
+        said = [say(language, "counter-opposite-none")]
+    if main.equal:
+        said.append(say(language, "counter-equal", count=main.equal))
+    return " ".join(said)
+
+
+def so_far(recording: Recording, measure: Measure, period: str, language: Language) -> str:
+    """Return how it stands while runs are still computed."""
+    count = Count.of(recording.over(measure, period).differences)
+    if not count.total:
+        return ""
+    return say(
+        language,
+        "answer-so-far",
+        measure=within(measure, language),
+        count=count.b,
+        total=count.total,
+    )
+
+
+def period_label(recording: Recording, period: str, language: Language) -> str:
+    """Return what a period is called where it is chosen."""
+    if period == WHOLE:
+        if recording.since == 0:
+            return say(language, "whole-time")
+        when = year_text(recording.scenario, recording.since)(language)
+        return say(language, "whole-time-since", when=when)
+    calendar, number = _year(recording, period)
+    if calendar is not None:
+        return str(calendar)
+    if number is not None:
+        return ("År" if language == "sv" else "Year") + f" {number}"
+    return say(language, "after-year", year=period)
+
+
+def period_text(recording: Recording, measure: Measure, period: str, language: Language) -> str:
+    """Return a period as it stands in a sentence."""
+    if period == WHOLE:
+        if not measure.whole_run:
+            return say(language, "period-end")
+        if recording.since == 0:
+            return say(language, "period-mean")
+        when = year_text(recording.scenario, recording.since)(language)
+        return say(language, "period-mean-since", when=when)
+    calendar, number = _year(recording, period)
+    if calendar is not None:
+        return say(language, "period-year", year=str(calendar))
+    if number is not None:
+        return say(language, "period-year-number", year=str(number))
+    return say(language, "period-year-after", year=period)
+
+
+def _year(recording: Recording, period: str) -> tuple[int | None, int | None]:
+    """Return the calendar year and the number of the year, where a period is a whole year of the run."""
+    if recording.since % WEEKS_PER_YEAR:
+        return None, None
+    number = recording.since // WEEKS_PER_YEAR + int(period)
+    start = recording.scenario.start_year
+    return (None if start is None else start + number - 1), number
+
+
+def within(measure: Measure, language: Language) -> str:
+    """Return a measure's title as it stands inside a sentence."""
+    title = measure.title(language)
+    return title[:1].lower() + title[1:]
+
+
+def figures(value: float | None, language: Language, signed: bool = True) -> str:
+    """Return a number with two significant figures, at least two decimals; an en dash if it is missing."""
+    if value is None or math.isnan(value):
+        return "–"
+    places = 3 if value == 0 else min(max(1 - math.floor(math.log10(abs(value))), 2), 5)
+    return decimal(round(value, places), language, f"{'+' if signed else ''}.{places}f")
+
+
+def _effect(compared: Compared, language: Language) -> str:
+    difference = compared.difference
+    a, b = (figures(each.mean, language, signed=False) for each in (compared.a, compared.b))
+    values = {
+        "a": a,
+        "b": b,
+        "mean": figures(difference.mean, language),
+        "unit": compared.measure.unit(language),
+    }
+    if difference.low is None:
+        return say(language, "effect-one", **values)
+    low, high = figures(difference.low, language), figures(difference.high, language)
+    return say(language, "effect", low=low, high=high, **values)

@@ -1,0 +1,122 @@
+import numpy as np
+import pytest
+
+from tillit import compare
+from tillit.dashboard.choices import Choices
+from tillit.dashboard.feed import Feed
+from tillit.dashboard.recording import MOST_POINTS, WHOLE, Recording
+from tillit.model.measures import MEASURES
+
+CHOICES = Choices(scenario="home_care").with_luck(replications=6)
+TRUE_OUTPUT = MEASURES["true_output"]
+
+
+@pytest.fixture(scope="module")
+def recording():
+    plan = CHOICES.plan(threads=1)
+    recorded = Recording(plan)
+    for shard in plan.simulate(shard=4):
+        recorded.add(shard)
+    return recorded
+
+
+def test_the_whole_time_is_what_compare_says(recording):
+    said = compare("home_care", replications=6)
+    for name, compared in said.measures.items():
+        ours = recording.over(MEASURES[name], WHOLE)
+        assert ours.a == compared.a
+        assert ours.b == compared.b
+        assert ours.difference == compared.difference
+        assert np.array_equal(ours.series_a, compared.series_a, equal_nan=True)
+
+
+def test_a_year_is_the_mean_of_its_weeks(recording):
+    a, b = recording.series["true_output"]
+    second = recording.over(TRUE_OUTPUT, "2")
+    assert second.differences == pytest.approx((b[:, 52:104] - a[:, 52:104]).mean(axis=1))
+    standing = MEASURES["trust_in_colleagues"]
+    a, b = recording.series[standing.name]
+    assert recording.over(standing, "4").a.mean == pytest.approx(a[:, 156:208].mean())
+
+
+def test_periods_double_up_to_the_end(recording):
+    assert recording.periods == ("1", "2", "4", WHOLE)
+    assert Recording(Choices().plan(threads=1)).periods == ("1", "2", "4", "6", WHOLE)
+
+
+def test_a_recording_copied_stays_as_it_was():
+    plan = CHOICES.plan(threads=1)
+    recorded = Recording(plan)
+    shards = iter(plan.simulate(shard=4))
+    recorded.add(next(shards))
+    before = recorded.series
+    assert recorded.runs == 2
+    recorded.add(next(shards))
+    assert recorded.runs == 4
+    assert len(before["true_output"][0]) == 2
+
+
+def test_rows_are_the_series_in_five_digits(recording):
+    rows = recording.rows("true_output", 2)
+    assert rows["first"] == 2
+    assert np.array(rows["b"]) == pytest.approx(recording.series["true_output"][1][2:], rel=1e-4)
+    assert recording.weeks == list(range(1, 209))
+
+
+def test_missing_values_are_none(recording):
+    assert set(recording.rows("legitimacy", 0)["a"][0]) == {None}
+
+
+def test_long_runs_have_a_point_for_several_weeks():
+    recorded = Recording(Choices().plan(threads=1))
+    assert len(recorded.weeks) == 390 <= MOST_POINTS
+    assert recorded.weeks[:2] == [2, 4]
+    assert recorded.weeks[-1] == 780
+    series = np.arange(780.0)[None, :]
+    recorded.series["true_output"] = (series, series)
+    assert recorded.rows("true_output", 0)["a"][0][:3] == [0.5, 2.5, 4.5]
+
+
+class Clock:
+    def __init__(self, monkeypatch):
+        self.now = 100.0
+        monkeypatch.setattr("tillit.dashboard.feed.monotonic", lambda: self.now)
+
+
+def test_a_feed_sends_each_row_once_and_waits_for_the_page(recording, monkeypatch):
+    clock = Clock(monkeypatch)
+    feed = Feed("k")
+    feed.want(["true_output", "cooperation"])
+    first = feed.next(recording)
+    assert first["revision"] == 1
+    assert set(first["measures"]) == {"true_output", "cooperation"}
+    assert len(first["measures"]["true_output"]["a"]) == 6
+    assert feed.complete(recording)
+    assert feed.next(recording) is None
+    feed.want(["true_output", "gaming"])
+    clock.now += 1
+    assert feed.next(recording) is None, "the page has not answered"
+    feed.seen(1)
+    assert set(feed.next(recording)["measures"]) == {"gaming"}
+    feed.again()
+    clock.now += 3
+    everything = feed.next(recording)
+    assert set(everything["measures"]) == {"true_output", "gaming"}
+    assert everything["measures"]["gaming"]["first"] == 0
+
+
+def test_a_feed_does_not_wait_for_ever_nor_hurry(recording, monkeypatch):
+    clock = Clock(monkeypatch)
+    feed = Feed("k")
+    feed.want(["true_output"])
+    feed.next(recording)
+    feed.seen(1)
+    feed.again()
+    assert feed.next(recording) is None, "twelve a second at most"
+    clock.now += 0.1
+    assert feed.next(recording) is not None
+    feed.again()
+    clock.now += 1.9
+    assert feed.next(recording) is None
+    clock.now += 0.2
+    assert feed.next(recording) is not None, "a page that does not answer is not waited for"
