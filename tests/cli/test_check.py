@@ -122,6 +122,44 @@ def test_list_shows_claims(checked):
     assert "- After the reform, slack rises" in checked(command="list").stdout
 
 
+def test_what_holds_by_construction_is_called_no_finding(checked):
+    built = {
+        "en": "True by the way the model is built: a check, not a finding",
+        "sv": "Sant redan av hur modellen är byggd: en kontroll, inget rön",
+    }
+    for language, said in built.items():
+        shown = checked("reform", "--lang", language, "--replications", "2").stdout
+        assert shown.count(said) == 1
+        assert shown.index("felt control does not rise") < shown.index(said) < shown.index("slack rises")
+    checks = json.loads(checked("reform", "--json", "--replications", "2").stdout)
+    listed = json.loads(checked("--json", command="list").stdout)
+    (reform,) = (each for each in listed["scenarios"] if each["name"] == "reform")
+    for claims, name in ((checks, "claim"), (reform["claims"], "name")):
+        follows = {each[name]: each["by_construction"] for each in claims}
+        assert follows == {each: each == "felt_control_does_not_rise" for each in follows}
+        assert len(follows) == 5
+
+
+def test_work_is_called_by_its_title(checked):
+    shown = checked("reform", "--replications", "2").stdout
+    assert "Co-operating, home visits, year 2" in shown
+    assert "visits" not in shown.replace("home visits", "").replace("cooperation rises in visits", "")
+    assert "hembesök, år 2" in checked("reform", "--lang", "sv", "--replications", "2").stdout
+    listed = json.loads(checked("--json", command="list").stdout)
+    titles = {each["name"]: each["task_titles"] for each in listed["scenarios"]}
+    assert titles["reform"] == {
+        "office": {"sv": "office", "en": "office"},  # without a title, its name
+        "visits": {"sv": "hembesök", "en": "home visits"},
+    }
+    assert all(set(each["tasks"]) == set(each["task_titles"]) for each in listed["scenarios"])
+    shown = checked(command="list").stdout
+    assert "; office: alignment 0.7; " in shown
+    assert "; home visits: alignment 0.4; " in shown
+    one_kind = shown[: shown.index("skane_payment_reform")]
+    assert "; alignment" in one_kind
+    assert ": alignment" not in one_kind  # nothing to tell apart
+
+
 MISTAKES = {
     "no claims": (("home_care",), "home_care makes no claims"),
     "no claims beside one with": (("reform", "home_care"), "home_care makes no claims"),
