@@ -6,9 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from tillit.claims import show_check
+from tillit.experiments.check import check
+from tillit.model.claims import Effect
 
 PROGRAM = Path(__file__).parent / "with_claims.py"
 SETTINGS = ("--replications", "6")
@@ -140,15 +145,25 @@ def test_what_holds_by_construction_is_called_no_finding(checked):
         assert len(follows) == 5
 
 
-def test_work_is_called_by_its_title(checked):
-    shown = checked("reform", "--replications", "2").stdout
-    assert "Co-operating, home visits, year 2" in shown
-    assert "visits" not in shown.replace("home visits", "").replace("cooperation rises in visits", "")
-    assert "hembesök, år 2" in checked("reform", "--lang", "sv", "--replications", "2").stdout
+def test_a_claim_calls_work_by_its_title(with_claims, capsys):
+    reform = with_claims["reform"]
+    than = replace(reform.claims[1], than=Effect("true_output", "visits"))
+    result = check(
+        replace(reform, claims=(than, replace(than, name="in_the_office", task="office"))), replications=2
+    )
+    show_check(result, "en")
+    shown = capsys.readouterr().out
+    assert "Co-operating, home visits, more than true output (home visits), year 2" in shown
+    assert "Co-operating, office, more than" in shown  # without a title, its name
+    show_check(result, "sv")
+    assert "Samarbetar, hembesök, mer än verklig nytta (hembesök), år 2" in capsys.readouterr().out
+
+
+def test_list_calls_work_by_its_title(checked):
     listed = json.loads(checked("--json", command="list").stdout)
     titles = {each["name"]: each["task_titles"] for each in listed["scenarios"]}
     assert titles["reform"] == {
-        "office": {"sv": "office", "en": "office"},  # without a title, its name
+        "office": {"sv": "office", "en": "office"},
         "visits": {"sv": "hembesök", "en": "home visits"},
     }
     assert all(set(each["tasks"]) == set(each["task_titles"]) for each in listed["scenarios"])

@@ -33,7 +33,8 @@ def test_a_units_own_citizens_raise_or_lower_what_its_work_yields(perform):
     state = served(coproduction=0.15)
     worked = {}
     for withdrawn in (0, 1, 2, 4):
-        state.member_stance[0, CITIZENS] = [Stance.EXIT] * withdrawn + [Stance.VOICE] * (4 - withdrawn)
+        cooperating = [Stance.VOICE, Stance.LOYALTY] * 2  # who speaks up co-operates too
+        state.member_stance[0, CITIZENS] = [Stance.EXIT] * withdrawn + cooperating[withdrawn:]
         state.member_stance[0, ELSEWHERE] = Stance.EXIT
         perform(state, Phase.DELIVER)
         worked[withdrawn] = state.member_true[0].copy(), state.member_registered[0].copy()
