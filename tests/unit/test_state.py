@@ -16,7 +16,7 @@ from tillit.model.vocabulary import Relation, Role
 TASKS = {"care": TaskProfile(alignment=0.25), "office": TaskProfile(alignment=0.75)}
 
 
-def laid_out(*graphs, tasks=TASKS):
+def state_of(*graphs, tasks=TASKS):
     return State.build(
         graphs,
         seeds=[(1, row) for row in range(len(graphs))],
@@ -66,7 +66,7 @@ def turned(graph):
 def test_every_tie_has_its_reverse_and_the_right_relation_at_either_end(generator, sizes, relations):
     graphs = [generator(seed, **sizes) for seed in (1, 2)]
     graphs += [turned(each) for each in graphs]
-    state = laid_out(*graphs)
+    state = state_of(*graphs)
     for row, graph in enumerate(graphs):
         ties = int(state.tie_start[row, -1])
         assert ties == 2 * graph.number_of_edges()
@@ -92,7 +92,7 @@ def test_every_tie_has_its_reverse_and_the_right_relation_at_either_end(generato
 def test_an_organisation_without_ties_has_none():
     roster = Roster()
     roster.add(2, "staff", "")
-    state = laid_out(organisation_graph(roster.members))
+    state = state_of(organisation_graph(roster.members))
     assert state.tie_reverse.shape == (1, 0)
     assert state.tie_start.tolist() == [[0, 0, 0]]
 
@@ -123,7 +123,7 @@ def offices(*members):
     ],
 )
 def test_the_task_of_a_unit_is_named_only_where_somebody_is_staff(members, names):
-    state = laid_out(offices(*members))
+    state = state_of(offices(*members))
     assert state.unit_task_name == (names,)
     alignment = state.unit_task[0, :, TaskProfile.names().index("alignment")].tolist()
     # Nobody works where no task is named, so it does not matter which it has.
@@ -132,13 +132,13 @@ def test_the_task_of_a_unit_is_named_only_where_somebody_is_staff(members, names
 
 def test_the_default_is_the_first_task_of_each_run():
     graph = offices(("staff", "a", ""))
-    assert laid_out(graph, tasks=dict(reversed(TASKS.items()))).unit_task_name == (("office",),)
+    assert state_of(graph, tasks=dict(reversed(TASKS.items()))).unit_task_name == (("office",),)
 
 
 def test_a_task_nobody_knows_is_one_line():
     with pytest.raises(
         ScenarioError, match="task profile 'shop' is not in the scenario; known: care, office"
     ):
-        laid_out(offices(("staff", "a", "shop")))
+        state_of(offices(("staff", "a", "shop")))
     # Where nobody is staff it is not looked up.
-    assert laid_out(offices(("manager", "a", "shop"), ("staff", "b", ""))).unit_task_name == (("", "care"),)
+    assert state_of(offices(("manager", "a", "shop"), ("staff", "b", ""))).unit_task_name == (("", "care"),)
