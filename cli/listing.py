@@ -25,6 +25,7 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
                 "arms": list(each.arms),
                 "years": each.years,
                 "tasks": {name: dict(profile.items()) for name, profile in each.tasks.items()},
+                "task_titles": {name: _both(each.task_title(name)) for name in each.tasks},
                 "question": _both(each.story.question),
                 "claims": [_claim(claim) for claim in each.claims],
             }
@@ -116,12 +117,14 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _work(scenario: Scenario, language: Language) -> str:
-    """Say what the work of a scenario is like."""
-    return "; ".join(
-        f"{name} {decimal(value, language)}"
-        for profile in scenario.tasks.values()
-        for name, value in profile.items()
-    )
+    """Say what the work of a scenario is like, and of which kind if there are several."""
+    kinds = []
+    for name, profile in scenario.tasks.items():
+        values = "; ".join(f"{quantity} {decimal(value, language)}" for quantity, value in profile.items())
+        kinds.append(
+            f"{scenario.task_title(name)(language)}: {values}" if len(scenario.tasks) > 1 else values
+        )
+    return "; ".join(kinds)
 
 
 def _show_quantities(quantities: Iterable[Quantity], language: Language) -> None:

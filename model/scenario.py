@@ -281,7 +281,10 @@ class Run:
     replication: int
 
     def governance_in(self, week: int, task: str) -> Governance:
-        """Return the levers as they are set in a week, counted from 0, in the units with a task profile."""
+        """Return the levers as they are set in a week, counted from 0, in the units with a task profile.
+
+        The name of the profile is "" where nobody is staff: there only events for every unit reach.
+        """
         levers = self.governance
         for event in sorted(self.events, key=lambda each: each.week):
             if event.week <= week and event.task in (None, task):
@@ -313,10 +316,11 @@ def first_difference(a: Run, b: Run) -> int:
     Two runs that are alike in all else are the same, bit for bit, until then.
     """
     dated = {event.week for run in (a, b) for event in run.events if event.week < run.weeks}
+    tasks = ("", *a.tasks)  # units without staff, too
     differ = (
         week
         for week in sorted({0, *dated})
-        if any(a.governance_in(week, task) != b.governance_in(week, task) for task in a.tasks)
+        if any(a.governance_in(week, task) != b.governance_in(week, task) for task in tasks)
     )
     return next(differ, 0)
 

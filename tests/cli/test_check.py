@@ -6,9 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from tillit.claims import show_check
+from tillit.experiments.check import check
+from tillit.model.claims import Effect
 
 PROGRAM = Path(__file__).parent / "with_claims.py"
 SETTINGS = ("--replications", "6")
@@ -120,6 +125,54 @@ def test_list_shows_claims(checked):
     assert third["name"] == "registered_falls_more_than_true"
     assert third["than"] == {"measure": "true_output", "task": None}
     assert "- After the reform, slack rises" in checked(command="list").stdout
+
+
+def test_what_holds_by_construction_is_called_no_finding(checked):
+    built = {
+        "en": "True by the way the model is built: a check, not a finding",
+        "sv": "Sant redan av hur modellen är byggd: en kontroll, inget rön",
+    }
+    for language, said in built.items():
+        shown = checked("reform", "--lang", language, "--replications", "2").stdout
+        assert shown.count(said) == 1
+        assert shown.index("felt control does not rise") < shown.index(said) < shown.index("slack rises")
+    checks = json.loads(checked("reform", "--json", "--replications", "2").stdout)
+    listed = json.loads(checked("--json", command="list").stdout)
+    (reform,) = (each for each in listed["scenarios"] if each["name"] == "reform")
+    for claims, name in ((checks, "claim"), (reform["claims"], "name")):
+        follows = {each[name]: each["by_construction"] for each in claims}
+        assert follows == {each: each == "felt_control_does_not_rise" for each in follows}
+        assert len(follows) == 5
+
+
+def test_a_claim_calls_work_by_its_title(with_claims, capsys):
+    reform = with_claims["reform"]
+    than = replace(reform.claims[1], than=Effect("true_output", "visits"))
+    result = check(
+        replace(reform, claims=(than, replace(than, name="in_the_office", task="office"))), replications=2
+    )
+    show_check(result, "en")
+    shown = capsys.readouterr().out
+    assert "Co-operating, home visits, more than true output (home visits), year 2" in shown
+    assert "Co-operating, office, more than" in shown  # without a title, its name
+    show_check(result, "sv")
+    assert "Samarbetar, hembesök, mer än verklig nytta (hembesök), år 2" in capsys.readouterr().out
+
+
+def test_list_calls_work_by_its_title(checked):
+    listed = json.loads(checked("--json", command="list").stdout)
+    titles = {each["name"]: each["task_titles"] for each in listed["scenarios"]}
+    assert titles["reform"] == {
+        "office": {"sv": "office", "en": "office"},
+        "visits": {"sv": "hembesök", "en": "home visits"},
+    }
+    assert all(set(each["tasks"]) == set(each["task_titles"]) for each in listed["scenarios"])
+    shown = checked(command="list").stdout
+    assert "; office: alignment 0.7; " in shown
+    assert "; home visits: alignment 0.4; " in shown
+    one_kind = shown[: shown.index("skane_payment_reform")]
+    assert "; alignment" in one_kind
+    assert ": alignment" not in one_kind  # nothing to tell apart
 
 
 MISTAKES = {

@@ -48,6 +48,7 @@ SCENARIO = Scenario(
         "office": TaskProfile(alignment=0.7, interdependence=0.3, variance=0.3),
         "visits": TaskProfile(alignment=0.4, interdependence=0.5, variance=0.7),
     },
+    task_titles={"visits": Text("hembesök", "home visits")},
     arms={
         "stays": arm("Ingen reform", "No reform", None),
         "reform": arm("Reformen", "The reform", dict(TRUST.items())),
@@ -60,7 +61,10 @@ SCENARIO = Scenario(
         claim("registered_falls", "registered_output", "falls"),
         claim("cooperation_rises_in_visits", "cooperation", "rises", task="visits", status="expectation"),
         claim("registered_falls_more_than_true", "registered_output", "falls", than=Effect("true_output")),
-        claim("felt_control_does_not_rise", "felt_control", "does not rise", placebo="tighter"),
+        claim(
+            *("felt_control_does_not_rise", "felt_control", "does not rise", "tighter"),
+            by_construction=True,
+        ),
         claim("slack_rises", "slack", "rises", status="hypothesis"),
     ),
 )
