@@ -1,0 +1,46 @@
+// Every measure in one table; each can be shown in the chart above.
+import {decimalsFor, number} from "./numbers.js";
+import {fill} from "./words.js";
+
+const COLUMNS = ["a", "b", "difference", "range", "higher"];
+
+export const AllTable = {
+    props: {groups: Array, chosen: String, period: String, words: Object, language: String},
+    emits: ["choose"],
+    template: `
+        <div class="table-scroll" role="region" tabindex="0" :aria-label="words['all-title']">
+            <table class="table">
+                <caption>{{ period }}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{{ words["all-measure"] }}</th>
+                        <th v-for="name in columns" :key="name" scope="col">{{ words["table-" + name] }}</th>
+                    </tr>
+                </thead>
+                <tbody v-for="group in groups" :key="group.group">
+                    <tr><th scope="rowgroup" colspan="6" class="table-group">{{ group.group }}</th></tr>
+                    <tr v-for="row in group.rows.map(written)" :key="row.name" :class="{'is-chosen': row.name === chosen}">
+                        <th scope="row">
+                            <button type="button" class="text-button" :aria-current="row.name === chosen ? 'true' : null"
+                                @click="$emit('choose', row.name)">{{ row.title }}</button>
+                            <span class="small">{{ row.unit }}</span>
+                        </th>
+                        <td v-for="name in columns" :key="name">{{ row[name] }}</td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>`,
+    data: () => ({columns: COLUMNS}),
+    methods: {
+        written(row) {
+            const decimals = decimalsFor([row.a, row.b]);
+            const plain = value => number(value, this.language, {decimals});
+            const signed = value => number(value, this.language, {decimals, signed: true});
+            return {
+                ...row, a: plain(row.a), b: plain(row.b), difference: signed(row.difference),
+                range: fill(this.words["from-to"], {low: signed(row.low), high: signed(row.high)}),
+                higher: row.higher || "–",
+            };
+        },
+    },
+};

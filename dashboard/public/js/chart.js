@@ -1,0 +1,111 @@
+// A chart of one measure. ECharts draws it when its data, size, theme or language change, at most once a frame;
+// the clock is a curtain over the plot, so that playing costs one style change.
+import {clock} from "./clock.js";
+import {differenceChart} from "./difference.js";
+import {echarts} from "./echarts.js";
+import {decimalsFor, number} from "./numbers.js";
+import {eventsByWeek} from "./parts.js";
+import {pathsChart} from "./paths.js";
+import {store, summary} from "./recording.js";
+import {momentName, pointAt, yearName} from "./scale.js";
+import {look, theme} from "./theme.js";
+import {fill} from "./words.js";
+
+const KINDS = {difference: differenceChart, paths: pathsChart};
+
+export const Chart = {
+    props: {kind: String, measure: String, title: String, words: Object, language: String},
+    template: `
+        <div class="chart" :class="'is-' + kind">
+            <div class="chart-plot" ref="plot" role="img" :aria-label="sentence">
+                <div class="chart-drawing" ref="drawing"></div>
+                <div class="chart-clock" ref="clock"></div>
+                <div v-if="!known" class="skeleton chart-skeleton"><i></i><i></i><i></i><i></i></div>
+            </div>
+            <p v-if="failed" class="secondary">{{ words["chart-failed"] }}</p>
+            <ol v-if="numbered" class="chart-events secondary">
+                <li v-for="event in events" :key="event.week"><strong>{{ event.year }}</strong> {{ event.text }}</li>
+            </ol>
+        </div>`,
+    data: () => ({failed: false, numbered: false}),
+    computed: {
+        known() {
+            return Boolean(summary(this.measure));
+        },
+        sentence() {
+            return this.known ? this.describe(summary(this.measure)) : this.words["chart-waiting"];
+        },
+        events() {
+            return eventsByWeek(this.words).map(event => ({...event, year: momentName(event.week, store.recording, this.words)}));
+        },
+    },
+    mounted() {
+        this.observer = new ResizeObserver(() => this.ask());
+        this.observer.observe(this.$refs.drawing);
+        this.$watch(() => [store.changes, theme.changes, this.measure, this.language, this.words], this.ask);
+        this.$watch(() => [clock.week, clock.last], this.showClock, {immediate: true});
+        echarts().then(
+            library => {
+                this.library = library;
+                this.ask();
+            },
+            () => {
+                this.failed = true;
+            },
+        );
+    },
+    beforeUnmount() {
+        this.gone = true;
+        this.observer.disconnect();
+        cancelAnimationFrame(this.asked);
+        this.drawn?.dispose();
+    },
+    methods: {
+        ask() {
+            cancelAnimationFrame(this.asked);
+            if (!this.gone) {
+                this.asked = requestAnimationFrame(() => this.draw());
+            }
+        },
+        draw() {
+            const {clientWidth: width, clientHeight: height} = this.$refs.drawing;
+            if (!this.library || !width || !height) {
+                return;
+            }
+            if (!this.known) {
+                this.drawn?.clear();
+                return;
+            }
+            this.drawn ??= this.library.init(this.$refs.drawing, null, {renderer: "svg", width, height});
+            if (this.drawn.getWidth() !== width || this.drawn.getHeight() !== height) {
+                this.drawn.resize({width, height, silent: true});
+            }
+            const {measure, words, language} = this;
+            const {option, box, numbered} = KINDS[this.kind]({measure, words, language, width, height, look: look()});
+            this.drawn.setOption(option, {notMerge: true, silent: true});
+            this.numbered = numbered;
+            Object.assign(this.$refs.clock.style, {
+                left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px`,
+            });
+            this.$refs.plot.dataset.revision = store.revision;
+        },
+        showClock() {
+            const {week, last} = clock;
+            this.$refs.clock.hidden = week === last;
+            this.$refs.clock.style.setProperty("--at", last ? week / last : 1);
+            this.$refs.plot.dataset.week = week;
+        },
+        describe({runs, a, b, difference, higher, pairs}) {
+            const recording = store.recording;
+            const at = pointAt(recording.weeks.at(-1), recording);
+            const decimals = decimalsFor([...a.middle, ...b.middle]);
+            const plain = value => number(value, this.language, {decimals});
+            const signed = value => number(value, this.language, {decimals, signed: true});
+            return fill(this.words[`chart-${this.kind}`], {
+                title: this.title, when: yearName(recording.weeks.at(-1), recording, this.words), n: runs,
+                a: plain(a.middle[at]), b: plain(b.middle[at]), middle: signed(difference.middle[at]),
+                low: signed(difference.low[at]), high: signed(difference.high[at]), k: higher[at], total: pairs[at],
+            });
+        },
+    },
+};

@@ -1,0 +1,9 @@
+// What the page asks, above the answer.
+
+export const Question = {
+    template: `
+        <header class="question">
+            <h1>{{ question }}</h1>
+            <p v-if="background" class="lead">{{ background }}</p>
+        </header>`,
+};

@@ -1,0 +1,66 @@
+// Takes what the server sends into the store, and answers when it has been drawn.
+import {store, begin, add} from "./recording.js";
+import {span} from "./clock.js";
+
+const {toRaw} = Vue;
+
+export const Stream = {
+    template: `<span hidden></span>`,
+    watch: {
+        // At once, not before the next draw: two messages in one tick must both be taken.
+        recording: {handler: "record", immediate: true, flush: "sync"},
+        delta: {handler: "take", immediate: true, flush: "sync"},
+    },
+    mounted() {
+        document.addEventListener("visibilitychange", this.answerIfHidden);
+    },
+    unmounted() {
+        document.removeEventListener("visibilitychange", this.answerIfHidden);
+    },
+    methods: {
+        record() {
+            const recording = this.recording;
+            if (!recording) {
+                return;
+            }
+            if (recording.id !== store.recording?.id) {
+                begin(recording);
+                span(recording.weeks.at(-1));
+                this.take();
+            }
+        },
+        take() {
+            const delta = toRaw(this.delta);
+            // A block may come before the recording it belongs to; `record` takes it then.
+            if (!delta || delta.recording !== store.recording?.id || delta.revision === store.revision) {
+                return;
+            }
+            if (add(delta)) {
+                this.answerWhenDrawn();
+            } else {
+                this.event_again(null);
+            }
+        },
+        answerWhenDrawn() {
+            this.unanswered = true;
+            if (document.hidden) {
+                this.answer();
+            } else {
+                // The charts draw in the first frame, so in the second it can be seen.
+                requestAnimationFrame(() => requestAnimationFrame(() => this.answer()));
+            }
+        },
+        // A hidden page has no frames, and the server must not wait for it.
+        answerIfHidden() {
+            if (document.hidden) {
+                this.answer();
+            }
+        },
+        answer() {
+            if (this.unanswered) {
+                this.unanswered = false;
+                this.event_seen(store.revision);
+            }
+        },
+    },
+};

@@ -1,0 +1,97 @@
+// The clock in the hands of whoever reads: to the start, a year back, play, a year forward, and a range of weeks.
+import {clock, jump, pause, to, toggle, WEEKS_PER_MONTH, WEEKS_PER_YEAR} from "./clock.js";
+import {store} from "./recording.js";
+import {weekName} from "./scale.js";
+
+const SPEEDS = [
+    {name: "month", value: WEEKS_PER_MONTH},
+    {name: "quarter", value: 3 * WEEKS_PER_MONTH},
+    {name: "year", value: WEEKS_PER_YEAR},
+];
+const CONTROLS = "a, button, input, select, textarea, summary, [tabindex], [contenteditable]";
+
+export const Timeline = {
+    template: `
+        <section class="timeline" :aria-label="words['timeline-title']">
+            <div class="timeline-buttons">
+                <button type="button" class="icon-button" :disabled="!ready" :aria-label="words['timeline-start']"
+                    :title="words['timeline-start']" @click="start">
+                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 4h2.4v12H4zM16.5 4v12L7.5 10z" /></svg>
+                </button>
+                <button type="button" class="icon-button" :disabled="!ready" :aria-label="words['timeline-back']"
+                    :title="words['timeline-back']" @click="skip(-1)">
+                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 4v12L2 10zM18 4v12L10 10z" /></svg>
+                </button>
+                <button type="button" class="button is-primary timeline-play" :disabled="!ready" @click="toggle">
+                    <svg viewBox="0 0 20 20" aria-hidden="true">
+                        <path :d="clock.playing ? 'M5 4h3.6v12H5zM11.4 4H15v12h-3.6z' : 'M5 3.5v13L16 10z'" />
+                    </svg>
+                    <span>{{ words[clock.playing ? "timeline-pause" : "timeline-play"] }}</span>
+                </button>
+                <button type="button" class="icon-button" :disabled="!ready" :aria-label="words['timeline-forward']"
+                    :title="words['timeline-forward']" @click="skip(1)">
+                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 4v12l8-6zM2 4v12l8-6z" /></svg>
+                </button>
+            </div>
+            <div class="timeline-range">
+                <input type="range" class="range" min="1" :max="clock.last || 1" step="1" :value="clock.week" :disabled="!ready"
+                    :aria-label="words['timeline-week']" :aria-valuetext="when" :style="{'--filled': filled}"
+                    @input="move" @keydown="step">
+            </div>
+            <output class="timeline-when">{{ when }}</output>
+            <label v-if="!clock.calm" class="timeline-speed">
+                <span class="visually-hidden">{{ words["timeline-speed"] }}</span>
+                <select class="select" :value="clock.speed" @change="clock.speed = Number($event.target.value)">
+                    <option v-for="speed in speeds" :key="speed.name" :value="speed.value">{{ words["speed-" + speed.name] }}</option>
+                </select>
+            </label>
+            <span v-else class="timeline-speed small">{{ words["timeline-calm"] }}</span>
+        </section>`,
+    data: () => ({clock, speeds: SPEEDS}),
+    computed: {
+        ready() {
+            return Boolean(store.recording) && store.runs > 0;
+        },
+        when() {
+            return store.recording ? weekName(clock.week, store.recording, this.words) : "–";
+        },
+        filled() {
+            return clock.last > 1 ? (clock.week - 1) / (clock.last - 1) : 1;
+        },
+    },
+    mounted() {
+        document.addEventListener("keydown", this.playOnSpace);
+    },
+    beforeUnmount() {
+        document.removeEventListener("keydown", this.playOnSpace);
+        pause();
+    },
+    methods: {
+        toggle,
+        start() {
+            pause();
+            to(1);
+        },
+        skip(years) {
+            jump(years * WEEKS_PER_YEAR);
+        },
+        move(event) {
+            pause();
+            to(Number(event.target.value));
+        },
+        // The range itself goes a week at a time; with Shift it goes a year.
+        step(event) {
+            const ways = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1};
+            if (event.shiftKey && ways[event.key]) {
+                event.preventDefault();
+                this.skip(ways[event.key]);
+            }
+        },
+        playOnSpace(event) {
+            if (event.key === " " && this.ready && !event.repeat && !event.target.closest(CONTROLS)) {
+                event.preventDefault();
+                toggle();
+            }
+        },
+    },
+};

@@ -1,0 +1,117 @@
+// What a chart shows as a table, year by year, on the page and as a file for a spreadsheet.
+import {decimalsFor, number} from "./numbers.js";
+import {store, summary} from "./recording.js";
+import {pointAt, yearName} from "./scale.js";
+import {WEEKS_PER_YEAR} from "./clock.js";
+import {fill} from "./words.js";
+
+const CSV = {sv: {between: ";", point: ",", mark: "\ufeff"}, en: {between: ",", point: ".", mark: ""}};
+
+export const YearTable = {
+    // measures: [{name, title, unit}]; file: what the file is called, without its ending; subject: what it shows.
+    props: {measures: Array, file: String, subject: String, words: Object, language: String},
+    template: `
+        <div class="chart-actions">
+            <button type="button" class="text-button" :aria-expanded="open" :aria-controls="id" @click="open = !open"
+                >{{ words[open ? "table-hide" : "table-show"] }}<span class="visually-hidden">: {{ subject }}</span></button>
+            <button type="button" class="text-button" :disabled="!known" @click="save"
+                >{{ words["table-save"] }}<span class="visually-hidden">: {{ subject }}</span></button>
+            <div :id="id" v-show="open" class="table-scroll" role="region" tabindex="0" :aria-label="subject">
+                <table v-if="open" class="table">
+                    <caption>{{ caption }}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{{ words["table-year"] }}</th>
+                            <th v-for="name in ['a', 'b', 'difference', 'range', 'higher']" :key="name" scope="col"
+                                >{{ words["table-" + name] }}</th>
+                        </tr>
+                    </thead>
+                    <tbody v-for="part in parts" :key="part.name">
+                        <tr v-if="parts.length > 1">
+                            <th scope="rowgroup" colspan="6" class="table-group">
+                                {{ part.title }} <span class="small">{{ part.unit }}</span>
+                            </th>
+                        </tr>
+                        <tr v-for="row in part.rows" :key="row.year">
+                            <th scope="row">{{ row.year }}</th>
+                            <td>{{ row.a }}</td>
+                            <td>{{ row.b }}</td>
+                            <td>{{ row.difference }}</td>
+                            <td>{{ row.range }}</td>
+                            <td>{{ row.higher }}</td>
+                        </tr>
+                    </tbody>
+                </table>
+            </div>
+        </div>`,
+    data: () => ({open: false}),
+    computed: {
+        id() {
+            return `table-${this.file}`;
+        },
+        known() {
+            return this.measures.some(measure => summary(measure.name));
+        },
+        caption() {
+            const unit = this.measures.length === 1 ? this.measures[0].unit : "";
+            return [this.subject, unit, this.words["table-caption"]].filter(Boolean).join(". ");
+        },
+        parts() {
+            return this.measures.map(measure => ({...measure, rows: yearRows(measure.name).map(this.written)}));
+        },
+    },
+    methods: {
+        written({year, a, b, difference, low, high, higher, pairs, decimals}) {
+            const plain = value => number(value, this.language, {decimals});
+            const signed = value => number(value, this.language, {decimals, signed: true});
+            return {
+                year: yearName(year * WEEKS_PER_YEAR, store.recording, this.words),
+                a: plain(a), b: plain(b), difference: signed(difference),
+                range: fill(this.words["from-to"], {low: signed(low), high: signed(high)}),
+                higher: fill(this.words["k-of-n"], {k: higher, n: pairs}),
+            };
+        },
+        save() {
+            const link = document.createElement("a");
+            link.href = URL.createObjectURL(new Blob([this.csv()], {type: "text/csv;charset=utf-8"}));
+            link.download = `${this.file}.csv`;
+            link.click();
+            setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+        },
+        csv() {
+            const {between, point, mark} = CSV[this.language] ?? CSV.en;
+            const columns = ["measure", "unit", "year", "a", "b", "difference", "low", "high", "higher", "runs"];
+            const cell = value => {
+                const text = typeof value === "number" ? String(Number(value.toPrecision(9))).replace(".", point) : value;
+                return /[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+            };
+            const lines = [columns.map(name => this.words[`file-${name}`])];
+            for (const {name, title, unit} of this.measures) {
+                for (const row of yearRows(name)) {
+                    const year = yearName(row.year * WEEKS_PER_YEAR, store.recording, this.words);
+                    const numbers = [row.a, row.b, row.difference, row.low, row.high].map(each => (Number.isNaN(each) ? "" : each));
+                    lines.push([title, unit, year, ...numbers, row.higher, row.pairs]);
+                }
+            }
+            return mark + lines.map(each => each.map(cell).join(between)).join("\r\n") + "\r\n";
+        },
+    },
+};
+
+// The last point of each year.
+function yearRows(measure) {
+    const known = summary(measure);
+    if (!known) {
+        return [];
+    }
+    const {a, b, difference, higher, pairs} = known;
+    const decimals = decimalsFor([...a.middle, ...b.middle]);
+    const years = Math.ceil(store.recording.weeks.at(-1) / WEEKS_PER_YEAR);
+    return Array.from({length: years}, (_, each) => {
+        const at = pointAt((each + 1) * WEEKS_PER_YEAR, store.recording);
+        return {
+            year: each + 1, a: a.middle[at], b: b.middle[at], difference: difference.middle[at], decimals,
+            low: difference.low[at], high: difference.high[at], higher: higher[at] ?? 0, pairs: pairs[at] ?? 0,
+        };
+    });
+}
