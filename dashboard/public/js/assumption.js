@@ -23,8 +23,6 @@ export const Assumption = {
             <div class="assumption-head">
                 <label :for="id">{{ each.title }}</label>
                 <HelpButton :label="help" :target="id + '-help'" :open="helped" @toggle="helped = !helped"/>
-                <Changed v-if="value !== each.default" :words="words" :name="each.title" :was="figure(each.default)"
-                    @back="typed = null; $emit('change', each.default)"/>
             </div>
             <select v-if="each.choices.length" class="select" :id="id" :value="value"
                 @change="$emit('change', chosen($event.target.selectedIndex))">
@@ -39,7 +37,11 @@ export const Assumption = {
                     @change="type($event.target.value)" @keydown.esc="typed = null">
             </div>
             <p v-if="wrong" class="wrong" role="alert">{{ allowed }}</p>
-            <p class="unit" :id="id + '-unit'">{{ each.unit }}</p>
+            <div class="assumption-foot">
+                <p class="unit" :id="id + '-unit'">{{ each.unit }}</p>
+                <Changed v-if="value !== each.default" :words="words" :name="each.title" :was="figure(each.default)"
+                    @back="back()"/>
+            </div>
             <HelpText v-show="helped" :id="id + '-help'" :notes="notes"/>
         </div>`,
     computed: {
@@ -74,6 +76,12 @@ export const Assumption = {
         },
         chosen(index) {
             return this.each.choices[index].value;
+        },
+        // The tag goes away with the change, so the focus moves to what was changed.
+        back() {
+            this.typed = null;
+            this.$emit("change", this.each.default);
+            document.getElementById(this.id).focus();
         },
         // What cannot be used stays in the field, with a word on what can be.
         type(text) {

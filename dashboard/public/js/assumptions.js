@@ -18,18 +18,18 @@ export const Assumptions = {
                 <p class="secondary">{{ words["assumptions-lead"] }}</p>
                 <Assumption v-for="each in first" :key="each.name" v-bind="bound(each, 'first')" v-on="heard(each)"/>
                 <div class="assumptions-more">
-                    <button type="button" class="text-button" :aria-expanded="String(all)" aria-controls="assumptions-all"
-                        @click="all = !all">{{ allText }}</button>
+                    <button ref="more" type="button" class="text-button" :aria-expanded="String(all)"
+                        aria-controls="assumptions-all" @click="all = !all">{{ allText }}</button>
                     <button v-if="changed" type="button" class="text-button" @click="renew()">{{ words["assumptions-reset"] }}</button>
                 </div>
             </div>
             <div v-if="all" id="assumptions-all">
                 <div class="search">
                     <label for="assumptions-search">{{ words["assumptions-search"] }}</label>
-                    <input id="assumptions-search" class="field" type="search" autocomplete="off" v-model="query">
+                    <input id="assumptions-search" ref="search" class="field" type="search" autocomplete="off" v-model="query">
                     <p class="small" role="status">{{ found }}</p>
                     <button v-if="searching && !matches.length" type="button" class="button"
-                        @click="query = ''">{{ words["assumptions-search-clear"] }}</button>
+                        @click="query = ''; $refs.search.focus()">{{ words["assumptions-search-clear"] }}</button>
                 </div>
                 <template v-if="searching">
                     <section v-for="group in matches" :key="group.title" class="group is-found">
@@ -108,6 +108,7 @@ export const Assumptions = {
         renew() {
             this.draft = {};
             this.event_reset(null);
+            this.$refs.more.focus(); // the button itself goes away
         },
     },
 };

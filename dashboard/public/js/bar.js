@@ -11,12 +11,10 @@ const Runs = {
     props: {replications: Number, words: Object},
     emits: ["choose"],
     template: `
-        <label class="runs">
-            <span class="visually-hidden">{{ words["bar-runs-label"] }}</span>
-            <select class="select" :value="replications" @change="$emit('choose', Number($event.target.value))">
-                <option v-for="n in numbers" :key="n" :value="n">{{ text(n) }}</option>
-            </select>
-        </label>`,
+        <select class="select" :aria-label="words['bar-runs-label']" :value="replications"
+            @change="$emit('choose', Number($event.target.value))">
+            <option v-for="n in numbers" :key="n" :value="n">{{ text(n) }}</option>
+        </select>`,
     computed: {
         // A link may ask for another number of runs.
         numbers() {
@@ -100,12 +98,12 @@ export const Bar = {
                 </button>
             </div>
             <div class="bar-scenario">
-                <label class="scenario">
-                    <span>{{ words["bar-scenario"] }}</span>
-                    <select class="select" :value="scenario" @change="event_scenario($event.target.value)">
+                <span class="scenario">
+                    <label for="scenario">{{ words["bar-scenario"] }}</label>
+                    <select id="scenario" class="select" :value="scenario" @change="event_scenario($event.target.value)">
                         <option v-for="each in scenarios" :key="each.name" :value="each.name">{{ each.title }}</option>
                     </select>
-                </label>
+                </span>
                 <span class="luck">
                     <svg viewBox="0 0 16 10" width="16" height="10" stroke="currentColor" stroke-width="2"
                         aria-hidden="true"><path d="M0 2h16M0 8h16"/></svg>{{ words["bar-same-luck"] }}

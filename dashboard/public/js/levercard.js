@@ -39,7 +39,7 @@ export const LeverCard = {
                 <p class="ends"><span>{{ lever.at_low }}</span><span>{{ lever.at_high }}</span></p>
                 <p v-if="changes.length" class="lever-changes">
                     <Changed v-for="row in changes" :key="row.side" :words="words" :name="row.label"
-                        :was="figure(row.initial)" :side="row.side" @back="$emit('change', row.side, row.initial)"/>
+                        :was="figure(row.initial)" :side="row.side" @back="back(row)"/>
                 </p>
             </div>
             <p v-for="text in lever.later" :key="text" class="lever-later">{{ text }}</p>
@@ -69,6 +69,11 @@ export const LeverCard = {
         },
     },
     methods: {
+        // The tag goes away with the change, so the focus moves to the slider.
+        back(row) {
+            this.$emit("change", row.side, row.initial);
+            this.$el.querySelector(".slider.is-" + row.side).focus();
+        },
         row(side, value) {
             const letter = side.toUpperCase();
             return {
