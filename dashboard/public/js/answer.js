@@ -88,7 +88,7 @@ export const Answer = {
         },
         // What stands there is from before: a lever is held, or the new calculation has only just begun.
         grey() {
-            return this.stale || this.busy;
+            return this.stale || (this.busy && !this.calculating);
         },
         progressText() {
             return fill(this.words["answer-running"], this.progress);

@@ -40,7 +40,11 @@ export const Chart = {
         },
     },
     mounted() {
-        this.observer = new ResizeObserver(() => this.ask());
+        this.size = {width: 0, height: 0};
+        this.observer = new ResizeObserver(([{contentRect}]) => {
+            this.size = {width: Math.floor(contentRect.width), height: Math.floor(contentRect.height)};
+            this.ask();
+        });
         this.observer.observe(this.$refs.drawing);
         this.$watch(() => [store.changes, theme.changes, this.measure, this.language, this.words], this.ask);
         this.$watch(() => [clock.week, clock.last], this.showClock, {immediate: true});
@@ -68,7 +72,7 @@ export const Chart = {
             }
         },
         draw() {
-            const {clientWidth: width, clientHeight: height} = this.$refs.drawing;
+            const {width, height} = this.size;
             if (!this.library || !width || !height) {
                 return;
             }

@@ -1,6 +1,6 @@
 // The chart of B minus A: the band above zero in B's colour, below zero in A's and hatched, the middle, three runs.
 import {runsOf, store, summary} from "./recording.js";
-import {band, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis} from "./parts.js";
+import {band, drawnPoints, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis} from "./parts.js";
 import {roundScale} from "./scale.js";
 
 const SINGLE_RUNS = 3;
@@ -13,8 +13,9 @@ export function differenceChart({measure, words, language, width, height, look})
     const top = store.recording.events.length ? Math.ceil(look.size * 1.9) : 10;
     const box = plotBox(width, height, names, look, {top});
     const {marks, numbered} = eventMarks(box, words, look);
-    const over = [difference.low.map(above), difference.high.map(above)];
-    const under = [difference.low.map(below), difference.high.map(below)];
+    const points = drawnPoints(box.width);
+    const over = [difference.low.map(above), difference.high.map(above), points];
+    const under = [difference.low.map(below), difference.high.map(below), points];
     const option = {
         animation: false,
         grid: grid(box),
@@ -25,9 +26,9 @@ export function differenceChart({measure, words, language, width, height, look})
             band(...over, {fill: look["b-soft"]}, 2),
             band(...under, {fill: look["a-soft"]}, 2),
             band(...under, {fill: hatch(look.a)}, 3),
-            ...singles.map(values => line(values, {color: look["ink-3"], width: 1}, 4)),
-            line(new Float64Array(store.recording.weeks.length), {color: look.ink, width: 1.25}, 5),
-            line(difference.middle, {color: look.ink, width: 3}, 6),
+            ...singles.map(values => line(values, points, {color: look["ink-3"], width: 1}, 4)),
+            line(new Float64Array(store.recording.weeks.length), points, {color: look.ink, width: 1.25}, 5),
+            line(difference.middle, points, {color: look.ink, width: 3}, 6),
             verticals(marks, look, 7),
         ],
     };

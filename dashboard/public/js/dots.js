@@ -1,10 +1,10 @@
 // One mark per run along the difference: squares where A has more, circles where B has, stacked where they would meet.
 import {decimalsFor, number} from "./numbers.js";
-import {quantile} from "./recording.js";
+import {quantile} from "./columns.js";
 import {roundScale} from "./scale.js";
 import {fill} from "./words.js";
 
-const EDGE = 14; // Room at the sides for half a number.
+const EDGE = 24; // Room at the sides for half a number.
 const LABELS = 30; // Above the marks, for the names of the sides.
 const AXIS = 34; // Below the line, for the numbers.
 

@@ -33,6 +33,7 @@ export function weekAxis(box, words, look) {
         axisLabel: {
             customValues: ticks, margin: 8, color: look["ink-3"], fontSize: look.size, fontFamily: look.family,
             formatter: week => momentName(week, recording, words), hideOverlap: true,
+            alignMaxLabel: ticks.at(-1) === last ? "right" : null,
         },
     };
 }
@@ -50,18 +51,25 @@ export function valueAxis(scale, names, look) {
     };
 }
 
-export function line(values, style, z) {
+// Which points to draw in so many pixels: all, or so few that there is one a pixel or two; always the last.
+export function drawnPoints(width) {
+    const points = store.recording.weeks.length;
+    const apart = Math.max(1, Math.floor(points / width + 0.5));
+    return Array.from({length: Math.ceil(points / apart)}, (_, each) => points - 1 - each * apart).reverse();
+}
+
+export function line(values, points, style, z) {
     const weeks = store.recording.weeks;
     return {
         type: "line", symbol: "none", silent: true, animation: false, emphasis: {disabled: true}, z,
         lineStyle: {cap: "round", join: "round", ...style},
-        data: Array.from(values, (value, point) => [weeks[point], Number.isNaN(value) ? null : value]),
+        data: points.map(point => [weeks[point], Number.isNaN(values[point]) ? null : values[point]]),
     };
 }
 
 // The area between two curves; where one is missing it is interrupted.
-export function band(low, high, style, z) {
-    const areas = pieces(low, high);
+export function band(low, high, points, style, z) {
+    const areas = pieces(low, high, points);
     return {
         type: "custom", silent: true, animation: false, clip: true, z, data: areas.map((_, each) => each),
         renderItem: (params, api) => ({
@@ -71,21 +79,27 @@ export function band(low, high, style, z) {
     };
 }
 
-function pieces(low, high) {
+function pieces(low, high, points) {
     const weeks = store.recording.weeks;
     const areas = [];
     let upper = [];
     let lower = [];
-    for (let point = 0; point <= weeks.length; point++) {
-        if (point < weeks.length && !Number.isNaN(low[point])) {
+    const close = () => {
+        if (upper.length) {
+            areas.push([...upper, ...lower.reverse()]);
+        }
+        upper = [];
+        lower = [];
+    };
+    for (const point of points) {
+        if (Number.isNaN(low[point])) {
+            close();
+        } else {
             upper.push([weeks[point], high[point]]);
             lower.push([weeks[point], low[point]]);
-        } else if (upper.length) {
-            areas.push([...upper, ...lower.reverse()]);
-            upper = [];
-            lower = [];
         }
     }
+    close();
     return areas;
 }
 
@@ -118,7 +132,23 @@ export function eventMarks(box, words, look) {
     if (marks.every(Boolean)) {
         return {marks, numbered: false};
     }
-    return {marks: events.map(({week}, each) => ({week, text: String(each + 1), align: "center"})), numbered: true};
+    return {marks: numberedMarks(events, place, look), numbered: true};
+}
+
+// Numbers that would touch stand together at the first of their lines.
+function numberedMarks(events, place, look) {
+    const marks = [];
+    let first = null;
+    events.forEach(({week}, each) => {
+        if (first && place(week) - place(first.week) < look.size * (first.text.length + 0.6)) {
+            first.text += `, ${each + 1}`;
+            marks.push({week});
+        } else {
+            first = {week, text: String(each + 1), align: "center"};
+            marks.push(first);
+        }
+    });
+    return marks;
 }
 
 // Dashed verticals at these weeks, each with its text above the plot.

@@ -1,6 +1,6 @@
 // The small chart of A and B over time: A dashed with a square at its end, B solid with a circle, soft bands.
 import {store, summary} from "./recording.js";
-import {band, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis} from "./parts.js";
+import {band, drawnPoints, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis} from "./parts.js";
 import {roundScale} from "./scale.js";
 
 const SHAPES = {a: "rect", b: "circle"};
@@ -10,6 +10,7 @@ export function pathsChart({measure, words, language, width, height, look}) {
     const scale = scaleOf([a.low, a.high, b.low, b.high]);
     const names = tickNames(scale, language, false);
     const box = plotBox(width, height, names, look, {top: 8, right: 10});
+    const points = drawnPoints(box.width);
     const marks = eventMarks(box, words, look).marks.map(({week}) => ({week}));
     const option = {
         animation: false,
@@ -17,11 +18,11 @@ export function pathsChart({measure, words, language, width, height, look}) {
         xAxis: weekAxis(box, words, look),
         yAxis: valueAxis(scale, names, look),
         series: [
-            band(a.low, a.high, {fill: look["a-soft"], opacity: 0.6}, 2),
-            band(b.low, b.high, {fill: look["b-soft"], opacity: 0.6}, 2),
+            band(a.low, a.high, points, {fill: look["a-soft"], opacity: 0.6}, 2),
+            band(b.low, b.high, points, {fill: look["b-soft"], opacity: 0.6}, 2),
             verticals(marks, look, 3),
-            line(a.middle, {color: look.a, width: 2.25, type: [6, 4], cap: "butt"}, 4),
-            line(b.middle, {color: look.b, width: 2.25}, 5),
+            line(a.middle, points, {color: look.a, width: 2.25, type: [6, 4], cap: "butt"}, 4),
+            line(b.middle, points, {color: look.b, width: 2.25}, 5),
             end(a.middle, "a", look, 6),
             end(b.middle, "b", look, 7),
         ],
