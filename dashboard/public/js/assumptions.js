@@ -33,7 +33,9 @@ export const Assumptions = {
                         autocomplete="off">
                     <p class="small" role="status">{{ found }}</p>
                     <button v-if="searching && !matches.length" type="button" class="button"
-                        @click="query = ''; $refs.search.focus()">{{ words["assumptions-search-clear"] }}</button>
+                        @click="query = ''; $refs.search.focus()">
+                        {{ words["assumptions-search-clear"] }}
+                    </button>
                 </div>
                 <template v-if="searching">
                     <section v-for="group in matches" :key="group.title" class="group is-found">
@@ -45,7 +47,8 @@ export const Assumptions = {
                 <template v-else>
                     <details v-for="group in groups" :key="group.title" class="group">
                         <summary>
-                            <h3>{{ group.title }}</h3><span class="count">{{ group.assumptions.length }}</span>
+                            <h3>{{ group.title }}</h3>
+                            <span class="count">{{ group.assumptions.length }}</span>
                         </summary>
                         <Assumption v-for="each in group.assumptions" :key="each.name"
                             v-bind="bound(each, 'all')" v-on="heard(each)"/>
@@ -65,7 +68,8 @@ export const Assumptions = {
             return fill(this.words["assumptions-changed-" + key], {n: this.changed});
         },
         allText() {
-            return fill(this.words[this.all ? "assumptions-less" : "assumptions-all"], {n: this.every.length});
+            const key = this.all ? "assumptions-less" : "assumptions-all";
+            return fill(this.words[key], {n: this.every.length});
         },
         sought() {
             return this.query.trim().toLowerCase();

@@ -152,7 +152,9 @@ export const Bar = {
         // Today's choices stand in the address, so a reload or a bookmark keeps them.
         link: {
             immediate: true,
-            handler: link => window.history.replaceState(window.history.state, "", link + window.location.hash),
+            handler(link) {
+                window.history.replaceState(window.history.state, "", link + window.location.hash);
+            },
         },
     },
     created() {

@@ -43,7 +43,8 @@ export const LeverCard = {
                 </p>
             </div>
             <p v-for="text in lever.later" :key="text" class="lever-later">{{ text }}</p>
-            <HelpText v-if="!folded" v-show="helped" :id="id + '-help'" :meaning="lever.meaning" :notes="notes"/>
+            <HelpText v-if="!folded" v-show="helped" :id="id + '-help'" :meaning="lever.meaning"
+                :notes="notes"/>
         </div>`,
     computed: {
         id() {

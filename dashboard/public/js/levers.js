@@ -43,8 +43,8 @@ export const Levers = {
                         <h3>{{ group.title }}</h3><span class="count">{{ differing(group) }}</span>
                     </summary>
                     <LeverCard v-for="lever in group.levers" :key="lever.name" :lever="lever"
-                        :a="shown(lever, 'a')" :b="shown(lever, 'b')" :unfolded="Boolean(unfolded[lever.name])"
-                        :words="words" :language="language"
+                        :a="shown(lever, 'a')" :b="shown(lever, 'b')" :words="words" :language="language"
+                        :unfolded="Boolean(unfolded[lever.name])"
                         @toggle="unfolded[lever.name] = !unfolded[lever.name]" @begin="begin(lever, $event)"
                         @input="(side, value) => draft[side + ':' + lever.name] = value"
                         @change="(side, value) => change(lever, side, value)" @end="end(lever, $event)"/>

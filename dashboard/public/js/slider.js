@@ -51,7 +51,7 @@ export const Slider = {
             }
             this.$emit("end");
         },
-        // The keys are ours: browsers differ in what Page keys do, and a key held down is one change, not many.
+        // The keys are ours: browsers differ in what Page keys do, and a key held is one change, not many.
         press(event) {
             const by = {
                 ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1,
