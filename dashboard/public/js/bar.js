@@ -116,7 +116,7 @@ export const Bar = {
                     @choose="event_replications"/>
                 <details ref="more" class="bar-more" @keydown.esc="fold(true)">
                     <summary>{{ summary }}</summary>
-                    <div class="bar-panel">
+                    <div ref="panel" class="bar-panel">
                         <Runs v-if="narrow" :replications="replications" :words="words"
                             @choose="event_replications"/>
                         <Seed :seed="seed" :words="words" :language="language" @choose="event_seed"/>
@@ -160,7 +160,7 @@ export const Bar = {
     created() {
         this.width = window.matchMedia("(max-width: 1179px)");
         this.resize = () => this.narrow = this.width.matches;
-        this.outside = event => this.$refs.more.contains(event.target) || this.fold(false);
+        this.outside = event => this.$refs.more.contains(event.target) || this.floats() && this.fold(false);
         this.resize();
         this.width.addEventListener("change", this.resize);
         document.addEventListener("pointerdown", this.outside);
@@ -179,7 +179,10 @@ export const Bar = {
             window.localStorage.setItem("tillit.theme", theme);
             window.dispatchEvent(new Event("tillit-theme"));
         },
-        // The panel lies over the page, so it closes as menus do.
+        // On phones the panel is part of the page: closed at a touch elsewhere, it would move what is touched.
+        floats() {
+            return getComputedStyle(this.$refs.panel).position === "absolute";
+        },
         fold(back) {
             if (this.$refs.more.open) {
                 this.$refs.more.open = false;
