@@ -8,10 +8,11 @@ export const ArmPicker = {
         <div class="arm">
             <span class="badge" :class="'is-' + side" aria-hidden="true">{{ letter }}</span>
             <div>
-                <select class="select" :aria-label="label" :aria-describedby="'evidence-' + side" :value="arm.name"
-                    @change="$emit('choose', $event.target.value)">
+                <select class="select" :aria-label="label" :aria-describedby="'evidence-' + side"
+                    :value="arm.name" @change="$emit('choose', $event.target.value)">
                     <optgroup v-for="kind in kinds" :key="kind.name" :label="kind.title">
-                        <option v-for="each in kind.options" :key="each.name" :value="each.name">{{ each.title }}</option>
+                        <option v-for="each in kind.options" :key="each.name"
+                            :value="each.name">{{ each.title }}</option>
                     </optgroup>
                 </select>
                 <p class="evidence" :id="'evidence-' + side">

@@ -6,9 +6,9 @@ import {Slider} from "./slider.js";
 import {decimals} from "./steps.js";
 import {fill} from "./words.js";
 
-// As people write numbers: 0,4 and 0.4, with either minus; NaN for what is no number.
+// As people write numbers: 0,4 and 0.4, with either minus and with spaces; NaN for what is no number.
 function parsed(text) {
-    const plain = text.trim().replace(",", ".").replace("−", "-");
+    const plain = text.replace(/\s/g, "").replace(",", ".").replace("−", "-");
     return plain === "" ? NaN : Number(plain);
 }
 
@@ -26,21 +26,23 @@ export const Assumption = {
             </div>
             <select v-if="each.choices.length" class="select" :id="id" :value="value"
                 @change="$emit('change', chosen($event.target.selectedIndex))">
-                <option v-for="choice in each.choices" :key="choice.value" :value="choice.value">{{ choice.title }}</option>
+                <option v-for="choice in each.choices" :key="choice.value"
+                    :value="choice.value">{{ choice.title }}</option>
             </select>
             <div v-else class="assumption-row">
-                <Slider :id="id" class="is-ink" :value="value" :low="each.low" :high="each.high" :step="each.step"
+                <Slider :id="id" :value="value" :low="each.low" :high="each.high" :step="each.step"
                     :text="figure(value)" :described="id + '-unit'" @begin="typed = null; $emit('begin')"
                     @input="$emit('input', $event)" @change="$emit('change', $event)" @end="$emit('end')"/>
-                <input class="field" type="text" inputmode="decimal" autocomplete="off" :value="typed ?? figure(value)"
-                    :aria-label="field" :aria-invalid="String(wrong)" :aria-describedby="id + '-unit'"
-                    @change="type($event.target.value)" @keydown.esc="typed = null">
+                <input class="field" type="text" inputmode="decimal" autocomplete="off"
+                    :value="typed ?? figure(value)" :aria-label="field" :aria-invalid="String(wrong)"
+                    :aria-describedby="id + '-unit'" @change="type($event.target.value)"
+                    @keydown.esc="typed = null">
             </div>
             <p v-if="wrong" class="wrong" role="alert">{{ allowed }}</p>
             <div class="assumption-foot">
                 <p class="unit" :id="id + '-unit'">{{ each.unit }}</p>
-                <Changed v-if="value !== each.default" :words="words" :name="each.title" :was="figure(each.default)"
-                    @back="back()"/>
+                <Changed v-if="value !== each.default" :words="words" :name="each.title"
+                    :was="figure(each.default)" @back="back()"/>
             </div>
             <HelpText v-show="helped" :id="id + '-help'" :notes="notes"/>
         </div>`,
@@ -58,7 +60,10 @@ export const Assumption = {
             return this.typed !== null;
         },
         allowed() {
-            return fill(this.words["assumption-allowed"], {low: this.figure(this.each.low), high: this.figure(this.each.high)});
+            const bound = value => number(value, this.language, {decimals: decimals(value)});
+            return fill(this.words["assumption-allowed"], {
+                low: bound(this.each.low), high: bound(this.each.high),
+            });
         },
         notes() {
             const {source, symbol} = this.each;

@@ -4,7 +4,8 @@ import {drafts} from "./drafts.js";
 import {fill} from "./words.js";
 
 function values(groups) {
-    return Object.fromEntries(groups.flatMap(group => group.assumptions).map(each => [each.name, each.value]));
+    const every = groups.flatMap(group => group.assumptions);
+    return Object.fromEntries(every.map(each => [each.name, each.value]));
 }
 
 export const Assumptions = {
@@ -16,31 +17,41 @@ export const Assumptions = {
             <summary><h2>{{ words["assumptions-title"] }}</h2><span class="count">{{ count }}</span></summary>
             <div class="assumptions-body">
                 <p class="secondary">{{ words["assumptions-lead"] }}</p>
-                <Assumption v-for="each in first" :key="each.name" v-bind="bound(each, 'first')" v-on="heard(each)"/>
+                <Assumption v-for="each in first" :key="each.name" v-bind="bound(each, 'first')"
+                    v-on="heard(each)"/>
                 <div class="assumptions-more">
                     <button ref="more" type="button" class="text-button" :aria-expanded="String(all)"
                         aria-controls="assumptions-all" @click="all = !all">{{ allText }}</button>
-                    <button v-if="changed" type="button" class="text-button" @click="renew()">{{ words["assumptions-reset"] }}</button>
+                    <button v-if="changed" type="button" class="text-button"
+                        @click="renew()">{{ words["assumptions-reset"] }}</button>
                 </div>
             </div>
             <div v-if="all" id="assumptions-all">
                 <div class="search">
                     <label for="assumptions-search">{{ words["assumptions-search"] }}</label>
-                    <input id="assumptions-search" ref="search" class="field" type="search" autocomplete="off" v-model="query">
+                    <input id="assumptions-search" ref="search" v-model="query" class="field" type="search"
+                        autocomplete="off">
                     <p class="small" role="status">{{ found }}</p>
                     <button v-if="searching && !matches.length" type="button" class="button"
-                        @click="query = ''; $refs.search.focus()">{{ words["assumptions-search-clear"] }}</button>
+                        @click="query = ''; $refs.search.focus()">
+                        {{ words["assumptions-search-clear"] }}
+                    </button>
                 </div>
                 <template v-if="searching">
                     <section v-for="group in matches" :key="group.title" class="group is-found">
                         <h3>{{ group.title }}</h3>
-                        <Assumption v-for="each in group.assumptions" :key="each.name" v-bind="bound(each, 'all')" v-on="heard(each)"/>
+                        <Assumption v-for="each in group.assumptions" :key="each.name"
+                            v-bind="bound(each, 'all')" v-on="heard(each)"/>
                     </section>
                 </template>
                 <template v-else>
                     <details v-for="group in groups" :key="group.title" class="group">
-                        <summary><h3>{{ group.title }}</h3><span class="count">{{ group.assumptions.length }}</span></summary>
-                        <Assumption v-for="each in group.assumptions" :key="each.name" v-bind="bound(each, 'all')" v-on="heard(each)"/>
+                        <summary>
+                            <h3>{{ group.title }}</h3>
+                            <span class="count">{{ group.assumptions.length }}</span>
+                        </summary>
+                        <Assumption v-for="each in group.assumptions" :key="each.name"
+                            v-bind="bound(each, 'all')" v-on="heard(each)"/>
                     </details>
                 </template>
             </div>
@@ -57,7 +68,8 @@ export const Assumptions = {
             return fill(this.words["assumptions-changed-" + key], {n: this.changed});
         },
         allText() {
-            return fill(this.words[this.all ? "assumptions-less" : "assumptions-all"], {n: this.every.length});
+            const key = this.all ? "assumptions-less" : "assumptions-all";
+            return fill(this.words[key], {n: this.every.length});
         },
         sought() {
             return this.query.trim().toLowerCase();
@@ -90,7 +102,8 @@ export const Assumptions = {
     methods: {
         bound(each, place) {
             return {
-                each, place, value: this.drafted(each.name, each.value), words: this.words, language: this.language,
+                each, place, words: this.words, language: this.language,
+                value: this.drafted(each.name, each.value),
             };
         },
         heard(each) {

@@ -1,4 +1,4 @@
-// The top of the page: name, language and theme; then what is computed: scenario, luck, runs, seed and the link to it.
+// The top of the page: name, language and theme; then what is computed, and the link to it.
 import {jump} from "./jump.js";
 import {number} from "./numbers.js";
 import {fill} from "./words.js";
@@ -35,14 +35,16 @@ const Seed = {
     template: `
         <div class="seed">
             <label for="seed">{{ words["bar-seed-label"] }}</label>
-            <input id="seed" class="field" type="number" inputmode="numeric" min="0" :max="HIGHEST_SEED" step="1"
-                :value="seed" :aria-invalid="String(wrong)" aria-describedby="seed-help" @change="choose($event.target)">
+            <input id="seed" class="field" type="number" inputmode="numeric" min="0" :max="HIGHEST_SEED"
+                step="1" :value="seed" :aria-invalid="String(wrong)" aria-describedby="seed-help"
+                @change="choose($event.target)">
             <p v-if="wrong" class="wrong" role="alert">{{ allowed }}</p>
             <p id="seed-help" class="small">{{ words["bar-luck"] }}</p>
         </div>`,
     computed: {
         allowed() {
-            return fill(this.words["bar-seed-allowed"], {high: number(HIGHEST_SEED, this.language, {decimals: 0})});
+            const high = number(HIGHEST_SEED, this.language, {decimals: 0});
+            return fill(this.words["bar-seed-allowed"], {high});
         },
     },
     created() {
@@ -81,16 +83,16 @@ export const Bar = {
             <a class="skip" href="#answer" @click.prevent="jump('answer')">{{ words["bar-skip"] }}</a>
             <div class="bar-top">
                 <span class="logo">
-                    <svg viewBox="0 0 36 24" width="36" height="24" fill="none" stroke="currentColor" stroke-width="2.6"
-                        aria-hidden="true">
+                    <svg viewBox="0 0 36 24" width="36" height="24" fill="none" stroke="currentColor"
+                        stroke-width="2.6" aria-hidden="true">
                         <rect x="2" y="4" width="16" height="16" rx="2.5"/><circle cx="25" cy="12" r="8.2"/>
                     </svg>tillit
                 </span>
                 <span class="bar-page">{{ words["bar-page"] }}</span>
                 <button type="button" class="text-button bar-language" :lang="other"
                     @click="event_language(other)">{{ words["bar-other-language"] }}</button>
-                <button type="button" class="icon-button" :aria-label="words['bar-dark']" :aria-pressed="String(dark)"
-                    @click="turn()">
+                <button type="button" class="icon-button" :aria-label="words['bar-dark']"
+                    :aria-pressed="String(dark)" @click="turn()">
                     <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
                         <circle cx="10" cy="10" r="7.6" fill="none" stroke="currentColor" stroke-width="1.8"/>
                         <path d="M10 2.4a7.6 7.6 0 0 1 0 15.2z" fill="currentColor"/>
@@ -100,20 +102,25 @@ export const Bar = {
             <div class="bar-scenario">
                 <span class="scenario">
                     <label for="scenario">{{ words["bar-scenario"] }}</label>
-                    <select id="scenario" class="select" :value="scenario" @change="event_scenario($event.target.value)">
-                        <option v-for="each in scenarios" :key="each.name" :value="each.name">{{ each.title }}</option>
+                    <select id="scenario" class="select" :value="scenario"
+                        @change="event_scenario($event.target.value)">
+                        <option v-for="each in scenarios" :key="each.name"
+                            :value="each.name">{{ each.title }}</option>
                     </select>
                 </span>
                 <span class="luck">
                     <svg viewBox="0 0 16 10" width="16" height="10" stroke="currentColor" stroke-width="2"
                         aria-hidden="true"><path d="M0 2h16M0 8h16"/></svg>{{ words["bar-same-luck"] }}
                 </span>
-                <Runs v-if="!narrow" :replications="replications" :words="words" @choose="event_replications"/>
+                <Runs v-if="!narrow" :replications="replications" :words="words"
+                    @choose="event_replications"/>
                 <details ref="more" class="bar-more" @keydown.esc="fold(true)">
                     <summary>{{ summary }}</summary>
-                    <div class="bar-panel">
-                        <Runs v-if="narrow" :replications="replications" :words="words" @choose="event_replications"/>
+                    <div ref="panel" class="bar-panel">
+                        <Runs v-if="narrow" :replications="replications" :words="words"
+                            @choose="event_replications"/>
                         <Seed :seed="seed" :words="words" :language="language" @choose="event_seed"/>
+                        <p v-if="narrow" class="small">{{ facts }}</p>
                     </div>
                 </details>
                 <span v-if="!narrow" class="bar-facts">{{ facts }}</span>
@@ -134,21 +141,26 @@ export const Bar = {
         summary() {
             const seed = fill(this.words["bar-seed"], {seed: this.seed});
             const runs = fill(this.words["bar-runs"], {n: this.replications});
-            return this.narrow ? [runs, seed, this.facts].join(" · ") : seed;
+            return this.narrow ? [runs, seed].join(" · ") : seed;
         },
     },
     watch: {
-        language: {immediate: true, handler: language => document.documentElement.lang = language},
+        language: {
+            immediate: true,
+            handler: language => document.documentElement.lang = language,
+        },
         // Today's choices stand in the address, so a reload or a bookmark keeps them.
         link: {
             immediate: true,
-            handler: link => window.history.replaceState(window.history.state, "", link + window.location.hash),
+            handler(link) {
+                window.history.replaceState(window.history.state, "", link + window.location.hash);
+            },
         },
     },
     created() {
-        this.width = window.matchMedia("(max-width: 719px)");
+        this.width = window.matchMedia("(max-width: 1179px)");
         this.resize = () => this.narrow = this.width.matches;
-        this.outside = event => this.$refs.more.contains(event.target) || this.fold(false);
+        this.outside = event => this.$refs.more.contains(event.target) || this.floats() && this.fold(false);
         this.resize();
         this.width.addEventListener("change", this.resize);
         document.addEventListener("pointerdown", this.outside);
@@ -167,9 +179,12 @@ export const Bar = {
             window.localStorage.setItem("tillit.theme", theme);
             window.dispatchEvent(new Event("tillit-theme"));
         },
-        // The panel lies over the page on wide screens, so it closes as menus do.
+        // On phones the panel is part of the page: closed at a touch elsewhere, it would move what is touched.
+        floats() {
+            return getComputedStyle(this.$refs.panel).position === "absolute";
+        },
         fold(back) {
-            if (!this.narrow && this.$refs.more.open) {
+            if (this.$refs.more.open) {
                 this.$refs.more.open = false;
                 if (back) {
                     this.$refs.more.firstElementChild.focus();

@@ -16,7 +16,7 @@ export const drafts = {
         drafted(key, value) {
             return this.draft[key] ?? value;
         },
-        // Called with all values before and after an answer: what the server has changed, or agrees with, is settled.
+        // With all values before and after an answer: what the server changed, or agrees with, is settled.
         settle(before, after) {
             for (const key of Object.keys(this.draft)) {
                 const answered = after[key] !== before[key] || after[key] === this.draft[key];

@@ -5,7 +5,8 @@ export const HelpButton = {
     emits: ["toggle"],
     template: `
         <button type="button" class="help-button" :aria-label="label" :aria-expanded="String(open)"
-            :aria-controls="target" @click="$emit('toggle')" @keydown.esc="open && $emit('toggle')">?</button>`,
+            :aria-controls="target" @click="$emit('toggle')"
+            @keydown.esc="open && $emit('toggle')">?</button>`,
 };
 
 // Notes are pairs of a label and a text, such as the source.

@@ -1,4 +1,4 @@
-// One lever: what it is set to in A and in B, what it costs in hours, and what it means. Folded while A equals B.
+// One lever: its values in A and in B, what they cost in hours, and what it means. Folded while A equals B.
 import {Changed} from "./changed.js";
 import {HelpButton, HelpText} from "./help.js";
 import {number} from "./numbers.js";
@@ -43,7 +43,8 @@ export const LeverCard = {
                 </p>
             </div>
             <p v-for="text in lever.later" :key="text" class="lever-later">{{ text }}</p>
-            <HelpText v-if="!folded" v-show="helped" :id="id + '-help'" :meaning="lever.meaning" :notes="notes"/>
+            <HelpText v-if="!folded" v-show="helped" :id="id + '-help'" :meaning="lever.meaning"
+                :notes="notes"/>
         </div>`,
     computed: {
         id() {

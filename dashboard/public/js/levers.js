@@ -10,7 +10,8 @@ const SIDES = ["a", "b"];
 
 function values(groups) {
     const levers = groups.flatMap(group => group.levers);
-    return Object.fromEntries(levers.flatMap(lever => SIDES.map(side => [side + ":" + lever.name, lever[side]])));
+    const pairs = levers.flatMap(lever => SIDES.map(side => [side + ":" + lever.name, lever[side]]));
+    return Object.fromEntries(pairs);
 }
 
 export const Levers = {
@@ -21,7 +22,8 @@ export const Levers = {
         <div id="levers" class="levers">
             <div class="side-head">
                 <h2>{{ words["arms-title"] }}</h2>
-                <button type="button" class="text-button" @click="renew(); event_swap(null)">{{ words["arms-swap"] }}</button>
+                <button type="button" class="text-button"
+                    @click="renew(); event_swap(null)">{{ words["arms-swap"] }}</button>
             </div>
             <div class="card arms">
                 <ArmPicker v-for="side in SIDES" :key="side" :side="side" :arm="arms[side]" :options="options"
@@ -29,15 +31,20 @@ export const Levers = {
             </div>
             <div class="side-head">
                 <h2>{{ words["levers-title"] }}</h2>
-                <button type="button" class="text-button" @click="renew(); event_reset(null)">{{ words["levers-reset"] }}</button>
+                <button type="button" class="text-button"
+                    @click="renew(); event_reset(null)">{{ words["levers-reset"] }}</button>
                 <p class="secondary">{{ words["levers-lead"] }} {{ since.text }}</p>
             </div>
             <div class="card sections">
-                <WeekBar :week="week" :old="Object.keys(draft).length > 0" :words="words" :language="language"/>
+                <WeekBar :week="week" :old="Object.keys(draft).length > 0" :words="words"
+                    :language="language"/>
                 <details v-for="group in groups" :key="group.name" class="group" open>
-                    <summary><h3>{{ group.title }}</h3><span class="count">{{ differing(group) }}</span></summary>
-                    <LeverCard v-for="lever in group.levers" :key="lever.name" :lever="lever" :a="shown(lever, 'a')"
-                        :b="shown(lever, 'b')" :unfolded="Boolean(unfolded[lever.name])" :words="words" :language="language"
+                    <summary>
+                        <h3>{{ group.title }}</h3><span class="count">{{ differing(group) }}</span>
+                    </summary>
+                    <LeverCard v-for="lever in group.levers" :key="lever.name" :lever="lever"
+                        :a="shown(lever, 'a')" :b="shown(lever, 'b')" :words="words" :language="language"
+                        :unfolded="Boolean(unfolded[lever.name])"
                         @toggle="unfolded[lever.name] = !unfolded[lever.name]" @begin="begin(lever, $event)"
                         @input="(side, value) => draft[side + ':' + lever.name] = value"
                         @change="(side, value) => change(lever, side, value)" @end="end(lever, $event)"/>
@@ -83,7 +90,7 @@ export const Levers = {
     },
 };
 
-// On small screens the levers stand below the results; this says above them what is compared, with a way down.
+// On small screens the levers stand below the results; this says above them what is compared, and leads down.
 export const Chosen = {
     data: () => ({SIDES}),
     template: `

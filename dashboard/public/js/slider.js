@@ -1,11 +1,12 @@
-// A native range that tells apart dragging and letting go: `input` while it moves, `change` when it is let go.
+// A native range that tells dragging from letting go: `input` while it moves, `change` when it is let go.
 import {nativeStep, snap} from "./steps.js";
 
 const PAGE = 5; // Page keys move so many steps
 
 export const Slider = {
     props: {
-        value: Number, low: Number, high: Number, step: Number, label: String, text: String, described: String,
+        value: Number, low: Number, high: Number, step: Number,
+        label: String, text: String, described: String,
     },
     emits: ["begin", "input", "change", "end"],
     data: () => ({moving: false}),
@@ -50,10 +51,11 @@ export const Slider = {
             }
             this.$emit("end");
         },
-        // The keys are ours: browsers differ in what Page keys do, and a key held down is one change, not many.
+        // The keys are ours: browsers differ in what Page keys do, and a key held is one change, not many.
         press(event) {
             const by = {
-                ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE,
+                ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1,
+                PageUp: PAGE, PageDown: -PAGE,
             }[event.key];
             const to = {Home: this.low, End: this.high}[event.key] ?? this.value + by * this.step;
             if (Number.isNaN(to) || event.altKey || event.ctrlKey || event.metaKey) {

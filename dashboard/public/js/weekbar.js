@@ -21,8 +21,11 @@ export const WeekBar = {
                     <tr><td></td><th scope="col">A</th><th scope="col">B</th></tr>
                 </thead>
                 <tbody>
-                    <tr v-for="(part, i) in week.parts" :key="part.name" :class="{'visually-hidden': i === 0}">
-                        <th scope="row"><span class="swatch" :style="{background: shade(i)}"></span>{{ part.title }}</th>
+                    <tr v-for="(part, i) in week.parts" :key="part.name"
+                        :class="{'visually-hidden': i === 0}">
+                        <th scope="row">
+                            <span class="swatch" :style="{background: shade(i)}"></span>{{ part.title }}
+                        </th>
                         <td><span aria-hidden="true">A </span>{{ hours(week.a[i]) }}</td>
                         <td><span aria-hidden="true">B </span>{{ hours(week.b[i]) }}</td>
                     </tr>
@@ -31,7 +34,8 @@ export const WeekBar = {
         </section>`,
     computed: {
         title() {
-            return fill(this.words["week-title"], {total: number(this.week.total, this.language, {decimals: 0})});
+            const total = number(this.week.total, this.language, {decimals: 0});
+            return fill(this.words["week-title"], {total});
         },
     },
     methods: {
