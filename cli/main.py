@@ -41,7 +41,7 @@ Set = Annotated[
     typer.Option(
         "--set",
         metavar="NAME=VALUE",
-        help="A lever, task quantity or assumption; may be repeated. A lever holds from the start (in compare, "
+        help="A lever, task quantity or assumption; may be repeated. A lever holds from the start (compare: "
         "from --since), and the arm's dated events after that still apply. In compare, a.NAME and b.NAME set "
         "a lever in one arm; in check, ARM.NAME.",
     ),

@@ -16,7 +16,7 @@ from tillit.model.schedule import WEEKS_PER_YEAR
 
 Floats = npt.NDArray[np.float64]
 
-MOST_POINTS = 520
+MOST_POINTS = 208
 """Points of a curve sent to the page; longer runs get one point for several weeks, their mean."""
 DIGITS = 5
 """Significant digits sent to the page."""

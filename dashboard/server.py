@@ -18,6 +18,7 @@ SETTINGS = {
     "SOLARA_ASSETS_PROXY": "False",
     "SOLARA_ASSETS_CDN": "http://127.0.0.1:9",
     "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
+    "SOLARA_SESSION_SAME_SITE": "lax",
     # A page whose contact is lost for so long gives its place to another.
     "SOLARA_KERNEL_CULL_TIMEOUT": "30m",
 }
@@ -103,6 +104,8 @@ def serve(
         config = uvicorn.Config("solara.server.starlette:app", log_level="warning", access_log=False)
         try:
             uvicorn.Server(config).run([listening])
+        except KeyboardInterrupt:
+            pass  # the usual way to stop it
         finally:
             _running.pop().jobs.close()
 

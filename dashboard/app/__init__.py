@@ -62,6 +62,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     chosen = solara.use_reactive(choices)
     looked = solara.use_reactive(asked)
     told = solara.use_reactive(problems)
+    dragging = solara.use_reactive(False)
     attempt = solara.use_reactive(0)
     shown = solara.use_reactive(Shown())
     kept: solara.Reactive[tuple[str, Recording] | None] = solara.use_reactive(None)
@@ -153,6 +154,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     event_lever=change(
                         lambda was, given: was.with_lever(given["side"], given["name"], given["value"])
                     ),
+                    event_drag=dragging.set,
                     event_reset=change(lambda was, _: was.without_levers()),
                     event_swap=change(lambda was, _: was.swapped()),
                 )
@@ -179,7 +181,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     measure=measure.name,
                     periods=view.periods(recording, language),
                     period=period,
-                    stale=old,
+                    stale=old or dragging.value,
                     **view.answer_card(shown.value, recording, answered, now, language),
                     differences=view.differences(recording, measure, period),
                     unit=measure.unit(language),

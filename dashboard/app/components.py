@@ -48,6 +48,7 @@ def Levers(
     week: Plain,
     event_arm: Event = None,
     event_lever: Event = None,
+    event_drag: Event = None,
     event_reset: Event = None,
     event_swap: Event = None,
 ) -> None:

@@ -1,5 +1,10 @@
-import {twice} from "./twice.js";
-export const Hello = {
-    template: `<p>Hej {{n}} {{double}} <button @click="event_more(null)">mer</button></p>`,
-    computed: {double() { return twice(this.n); }},
-};
+// The parts of the page, by the names that Python calls them.
+export {Answer} from "./answer.js";
+export {Assumptions} from "./assumptions.js";
+export {Bar} from "./bar.js";
+export {Levers} from "./levers.js";
+export {Notice} from "./notice.js";
+export {Question} from "./question.js";
+export {Results} from "./results.js";
+export {Stream} from "./stream.js";
+export {Timeline} from "./timeline.js";

@@ -1,1 +1,0 @@
-export const twice = n => 2 * n;
