@@ -4,6 +4,7 @@ import importlib.util
 import os
 import socket
 import threading
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -95,6 +96,8 @@ def serve(
             f"the dashboard needs {', '.join(missing)}; install it with: pip install 'tillit[dashboard]'"
         )
     os.environ.update(SETTINGS)
+    # Solara's advice for pages inside other pages; ours stands alone.
+    warnings.filterwarnings("ignore", "Cookies with samesite=none", UserWarning)
     import uvicorn  # after the check: it comes with the extra
 
     with _socket(host, port) as listening:

@@ -117,6 +117,12 @@ def lever_groups(choices: Choices, language: Language) -> list[Plain]:
     return [{"name": g.en.lower(), "title": g(language), "levers": levers} for g, levers in groups.items()]
 
 
+def differing(choices: Choices) -> int:
+    """Return how many levers differ between A and B."""
+    a, b = (choices.after(side) for side in SIDES)
+    return sum(getattr(a, name) != getattr(b, name) for name in Governance.names())
+
+
 def _later(choices: Choices, week: int, value: float, language: Language) -> str:
     when = _capital(year_text(choices.case, week)(language))
     return say(language, "later-change", when=when, value=decimal(value, language))

@@ -174,6 +174,9 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     question=view.question(now, recording, language),
                     background=now.case.story.background(language),
                 )
+                components.Chosen(
+                    words=words, arms=view.arms(now, language), differ=view.differing(now)
+                )
                 components.Answer(
                     words=words,
                     language=language,

@@ -55,6 +55,11 @@ def Levers(
     """Show the arms, what their levers cost in hours, and the levers."""
 
 
+@solara.component_vue(esm_module=MODULE, esm_export="Chosen", vuetify=False)
+def Chosen(words: Plain, arms: Plain, differ: int) -> None:
+    """Show on a phone, above the answer, what is compared; nothing on wider screens."""
+
+
 @solara.component_vue(esm_module=MODULE, esm_export="Assumptions", vuetify=False)
 def Assumptions(
     words: Plain,

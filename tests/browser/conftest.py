@@ -104,11 +104,12 @@ class Visitor:
         return self.page
 
     def settled(self):
-        """Wait until nothing is computed and everything is drawn."""
+        """Wait until nothing is computed and nothing changes any more."""
         self.page.wait_for_selector("#answer[aria-busy=false]")
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-revision]')].every(each => Number(each.dataset.revision) > 0)"
-        )
+        shown, before = self.page.inner_text(".page"), ""
+        while shown != before:
+            self.page.wait_for_timeout(400)
+            shown, before = self.page.inner_text(".page"), shown
 
     @property
     def answer(self):

@@ -40,7 +40,9 @@ def test_nobody_is_shut_out(visit, language, scheme, width):
 
 def test_every_scenario_is_there_with_its_story_and_levers(visit):
     page = visit().open()
-    offered = page.get_by_label("Scenario").locator("option").evaluate_all("each => each.map(one => one.value)")
+    offered = (
+        page.get_by_label("Scenario").locator("option").evaluate_all("each => each.map(one => one.value)")
+    )
     assert offered == list(scenarios.names())
     story = scenarios.load("home_care").story
     text = page.inner_text("body")
@@ -83,7 +85,9 @@ def test_what_one_visitor_does_the_other_does_not_see(visit):
 
 def test_a_link_opens_the_same_page_for_somebody_else(visit):
     one = visit()
-    query = "scenario=home_care&runs=4&seed=3&b=hybrid&b.voice=0.9&opportunists=0.4&measure=cooperation&period=2"
+    query = (
+        "scenario=home_care&runs=4&seed=3&b=hybrid&b.voice=0.9&opportunists=0.4&measure=cooperation&period=2"
+    )
     first = one.open(query).inner_text(".main")
     assert "?" + one.page.url.partition("?")[2] != "?"
     again = visit()
@@ -124,7 +128,9 @@ def test_the_answer_is_that_of_the_command_line(visit):
     said = compare("home_care", replications=4, measures="true_output").measures["true_output"]
     higher = round(said.share_b_higher * 4)
     most, side, other = (higher, "B", "A") if higher >= 2 else (4 - higher, "A", "B")
-    assert visitor.answer.startswith(f"I {most} av 4 körningar ligger verklig nytta högre i {side} än i {other}")
+    assert visitor.answer.startswith(
+        f"I {most} av 4 körningar ligger verklig nytta högre i {side} än i {other}"
+    )
 
 
 def test_equal_arms_differ_by_exactly_nothing(visit):

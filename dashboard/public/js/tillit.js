@@ -2,7 +2,7 @@
 export {Answer} from "./answer.js";
 export {Assumptions} from "./assumptions.js";
 export {Bar} from "./bar.js";
-export {Levers} from "./levers.js";
+export {Chosen, Levers} from "./levers.js";
 export {Notice} from "./notice.js";
 export {Question} from "./question.js";
 export {Results} from "./results.js";

@@ -80,7 +80,7 @@ waiting-line =
         [one] Waiting in line. One computation is ahead.
        *[other] Waiting in line. { $ahead } computations are ahead.
     }
-week-work = The work with citizens
+week-work = the work with citizens
 week-follow-up = Follow-up and targets
 week-talk = Dialogue
 week-support = Support and coaching

@@ -80,7 +80,7 @@ waiting-line =
         [one] Väntar på sin tur. En beräkning är före.
        *[other] Väntar på sin tur. { $ahead } beräkningar är före.
     }
-week-work = Arbetet med brukarna
+week-work = arbetet med brukarna
 week-follow-up = Uppföljning och mål
 week-talk = Samtal
 week-support = Stöd och handledning
