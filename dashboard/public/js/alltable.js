@@ -8,9 +8,9 @@ export const AllTable = {
     props: {groups: Array, chosen: String, period: String, words: Object, language: String},
     emits: ["choose"],
     template: `
-        <div class="table-scroll" role="region" tabindex="0" :aria-label="words['all-title']">
-            <table class="table">
-                <caption>{{ period }}</caption>
+        <p class="table-caption secondary">{{ period }}</p>
+        <div class="table-scroll" role="region" tabindex="0" :aria-label="name">
+            <table class="table" :aria-label="name">
                 <thead>
                     <tr>
                         <th scope="col">{{ words["all-measure"] }}</th>
@@ -31,6 +31,11 @@ export const AllTable = {
             </table>
         </div>`,
     data: () => ({columns: COLUMNS}),
+    computed: {
+        name() {
+            return fill(this.words["table-of"], {subject: this.words["all-title"]});
+        },
+    },
     methods: {
         written(row) {
             const decimals = decimalsFor([row.a, row.b]);

@@ -28,20 +28,18 @@ export class Columns {
 
     // Per point, the quantile at `share`.
     quantiles(share) {
-        return Float64Array.from(this.counts, (count, point) => {
-            const first = point * this.runs;
-            return quantile(this.values.subarray(first, first + count), share);
-        });
+        return Float64Array.from(this.counts, (count, point) => quantile(this.values, share, point * this.runs, count));
     }
 }
 
-// Linear between order statistics, as numpy.percentile has it; NaN of nothing.
-export function quantile(sorted, share) {
-    if (!sorted.length) {
+// Of `count` sorted values from `first` on: linear between order statistics, as numpy.percentile; NaN of nothing.
+export function quantile(sorted, share, first = 0, count = sorted.length) {
+    if (!count) {
         return NaN;
     }
-    const place = (sorted.length - 1) * share;
+    const place = (count - 1) * share;
     const below = Math.floor(place);
-    const above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
+    const low = sorted[first + below];
+    const high = sorted[first + Math.min(below + 1, count - 1)];
+    return low + (high - low) * (place - below);
 }

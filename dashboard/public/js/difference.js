@@ -21,7 +21,7 @@ export function differenceChart({measure, words, language, width, height, look})
         grid: grid(box),
         xAxis: weekAxis(box, words, look),
         yAxis: valueAxis(scale, names, look),
-        graphic: sides(scale, box, words, look),
+        graphic: sides(scale, box, difference, words, look),
         series: [
             band(...over, {fill: look["b-soft"]}, 2),
             band(...under, {fill: look["a-soft"]}, 2),
@@ -73,23 +73,29 @@ function hatch(colour) {
     };
 }
 
-// Which side of zero is whose: at the zero line where the arms do not differ yet, otherwise in the corners.
-function sides(scale, box, words, look) {
+// Which side of zero is whose: at the zero line where the arms do not differ yet, otherwise in a corner above and one
+// below, on the side where the curves are farther away.
+function sides(scale, box, {low, high}, words, look) {
     const zero = box.top + (box.height * scale.max) / (scale.max - scale.min);
     const free = (box.width * store.recording.since) / store.recording.weeks.at(-1);
     const atZero = free > look.size * 6;
-    const x = box.left + 8;
+    const part = Math.ceil(low.length / 5);
+    const least = values => values.reduce((one, other) => Math.min(one, other), 0);
+    const atRight = values => least(values.slice(-part)) > least(values.slice(0, part));
+    const corner = right => (right ? {x: box.left + box.width - 8, align: "right"} : {x: box.left + 8, align: "left"});
+    const upper = corner(!atZero && atRight(high.map(value => -value)));
+    const lower = corner(!atZero && atRight(low));
     return [
-        side(words["side-b"], x, atZero ? zero - 8 : box.top + look.size + 4, look.b, look),
-        side(words["side-a"], x, atZero ? zero + look.size + 10 : box.top + box.height - 6, look.a, look),
+        side(words["side-b"], upper, atZero ? zero - 8 : box.top + look.size + 4, look.b, look),
+        side(words["side-a"], lower, atZero ? zero + look.size + 10 : box.top + box.height - 6, look.a, look),
     ];
 }
 
-function side(text, x, y, fill, look) {
+function side(text, {x, align}, y, fill, look) {
     return {
         type: "text", silent: true, x, y, z: 20,
         style: {
-            text, fill, stroke: look.panel, lineWidth: 3, verticalAlign: "bottom",
+            text, align, fill, stroke: look.panel, lineWidth: 3, verticalAlign: "bottom",
             fontSize: look.size, fontWeight: 650, fontFamily: look.family,
         },
     };

@@ -4,15 +4,18 @@ import {Columns} from "./columns.js";
 const {shallowReactive, toRaw} = Vue;
 
 // `changes` only grows, so charts watch it; `revision` is the server's own number of what it sent last.
-export const store = shallowReactive({recording: null, runs: 0, revision: 0, changes: 0});
+export const store = shallowReactive({recording: null, runs: 0, revision: null, changes: 0});
 
 let measured = new Map();
 
-export function begin(recording) {
-    measured = new Map();
+// A recording with another id is another comparison; with the same id only its words can have changed.
+export function show(recording) {
+    if (recording.id !== store.recording?.id) {
+        measured = new Map();
+        store.runs = 0;
+        store.revision = null;
+    }
     store.recording = toRaw(recording);
-    store.runs = 0;
-    store.revision = 0;
     store.changes += 1;
 }
 

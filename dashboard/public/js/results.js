@@ -15,18 +15,18 @@ export const Results = {
                 <h2 id="difference-title" tabindex="-1" ref="title">{{ words["difference-title"] }}</h2>
                 <p class="secondary">{{ differenceText }}</p>
                 <p v-if="look_for" class="secondary look-for"><strong>{{ words["look-for"] }}</strong> {{ look_for }}</p>
-                <ul class="legend small" aria-hidden="true">
+                <ul v-if="shown" class="legend small" aria-hidden="true">
                     <li><i class="key is-middle"></i>{{ words["legend-middle"] }}</li>
                     <li><i class="key is-above"></i><i class="key is-below"></i>{{ words["legend-band"] }}</li>
                     <li><i class="key is-single"></i>{{ words["legend-single"] }}</li>
                 </ul>
-                <p v-if="!begun" class="secondary">{{ words["chart-waiting"] }}</p>
-                <Chart kind="difference" :measure="measure.name" :title="measure.title" :words="words" :language="language" />
-                <YearTable :measures="[measure]" :file="measure.name" :subject="measure.title" :words="words"
+                <p v-if="!begun" class="secondary nothing-yet">{{ words[calculating ? "chart-waiting" : "chart-none"] }}</p>
+                <Chart v-if="shown" kind="difference" :measure="measure.name" :title="measure.title" :words="words" :language="language" />
+                <YearTable v-if="shown" :measures="[measure]" :file="measure.name" :subject="measure.title" :words="words"
                     :language="language" />
             </section>
 
-            <section v-if="panels.length" class="card" aria-labelledby="panels-title">
+            <section v-if="panels.length && shown" class="card" aria-labelledby="panels-title">
                 <h2 id="panels-title">{{ words["panels-title"] }}</h2>
                 <p class="secondary">{{ words["panels-text"] }}</p>
                 <ul class="legend small" aria-hidden="true">
@@ -46,7 +46,7 @@ export const Results = {
                 <summary><h2>{{ words["all-title"] }}</h2></summary>
                 <AllTable v-if="all.length" :groups="all" :chosen="measure.name" :period="period_text" :words="words"
                     :language="language" @choose="show" />
-                <p v-else class="secondary">{{ words["all-waiting"] }}</p>
+                <p v-else class="secondary">{{ words[calculating ? "all-waiting" : "chart-none"] }}</p>
             </details>
 
             <section v-if="against.length" class="card" aria-labelledby="against-title">
@@ -64,7 +64,7 @@ export const Results = {
                 <p class="secondary">{{ sourceText }} <span v-if="source.status" class="tag">{{ source.status }}</span></p>
                 <h3>{{ words["command-title"] }}</h3>
                 <div class="command">
-                    <code tabindex="0" role="region" :aria-label="words['command-title']">{{ command }}</code>
+                    <code tabindex="0" role="group" :aria-label="words['command-title']">{{ command }}</code>
                     <button type="button" class="button" @click="copy">{{ words[copied ? "command-copied" : "command-copy"] }}</button>
                 </div>
                 <p class="visually-hidden" role="status">{{ copied ? words["command-copied"] : "" }}</p>
@@ -74,6 +74,12 @@ export const Results = {
     computed: {
         begun() {
             return store.runs > 0;
+        },
+        calculating() {
+            return this.state === "waiting" || this.state === "running";
+        },
+        shown() {
+            return this.begun || this.calculating;
         },
         differenceText() {
             const text = fill(this.words["difference-text"], {title: this.measure.title, unit: this.measure.unit});

@@ -1,5 +1,5 @@
 // Takes what the server sends into the store, and answers when it has been drawn.
-import {store, begin, add} from "./recording.js";
+import {add, show, store} from "./recording.js";
 import {span} from "./clock.js";
 
 const {toRaw} = Vue;
@@ -19,23 +19,19 @@ export const Stream = {
     },
     methods: {
         record() {
-            const recording = this.recording;
-            if (!recording) {
-                return;
-            }
-            if (recording.id !== store.recording?.id) {
-                begin(recording);
-                span(recording.weeks.at(-1));
+            if (this.recording) {
+                show(this.recording);
+                span(this.recording.weeks.at(-1));
                 this.take();
             }
         },
         take() {
             const delta = toRaw(this.delta);
             // A block may come before the recording it belongs to; `record` takes it then.
-            if (!delta || delta.recording !== store.recording?.id || delta.revision === store.revision) {
+            if (!delta || delta.recording !== store.recording?.id) {
                 return;
             }
-            if (add(delta)) {
+            if (delta.revision === store.revision || add(delta)) {
                 this.answerWhenDrawn();
             } else {
                 this.event_again(null);

@@ -33,12 +33,6 @@ export const Timeline = {
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 4v12l8-6zM2 4v12l8-6z" /></svg>
                 </button>
             </div>
-            <div class="timeline-range">
-                <input type="range" class="range" min="1" :max="clock.last || 1" step="1" :value="clock.week" :disabled="!ready"
-                    :aria-label="words['timeline-week']" :aria-valuetext="when" :style="{'--filled': filled}"
-                    @input="move" @keydown="step">
-            </div>
-            <output class="timeline-when">{{ when }}</output>
             <label v-if="!clock.calm" class="timeline-speed">
                 <span class="visually-hidden">{{ words["timeline-speed"] }}</span>
                 <select class="select" :value="clock.speed" @change="clock.speed = Number($event.target.value)">
@@ -46,6 +40,12 @@ export const Timeline = {
                 </select>
             </label>
             <span v-else class="timeline-speed small">{{ words["timeline-calm"] }}</span>
+            <div class="timeline-range">
+                <input type="range" class="range" min="1" :max="clock.last || 1" step="1" :value="clock.week" :disabled="!ready"
+                    :aria-label="words['timeline-week']" :aria-valuetext="when" :style="{'--filled': filled}"
+                    @input="move" @keydown="step">
+            </div>
+            <output class="timeline-when">{{ when }}</output>
         </section>`,
     data: () => ({clock, speeds: SPEEDS}),
     computed: {

@@ -16,9 +16,9 @@ export const YearTable = {
                 >{{ words[open ? "table-hide" : "table-show"] }}<span class="visually-hidden">: {{ subject }}</span></button>
             <button type="button" class="text-button" :disabled="!known" @click="save"
                 >{{ words["table-save"] }}<span class="visually-hidden">: {{ subject }}</span></button>
-            <div :id="id" v-show="open" class="table-scroll" role="region" tabindex="0" :aria-label="subject">
-                <table v-if="open" class="table">
-                    <caption>{{ caption }}</caption>
+            <p v-show="open" class="table-caption secondary">{{ caption }}</p>
+            <div :id="id" v-show="open" class="table-scroll" role="region" tabindex="0" :aria-label="name">
+                <table v-if="open" class="table" :aria-label="caption">
                     <thead>
                         <tr>
                             <th scope="col">{{ words["table-year"] }}</th>
@@ -49,12 +49,16 @@ export const YearTable = {
         id() {
             return `table-${this.file}`;
         },
+        name() {
+            return fill(this.words["table-of"], {subject: this.subject});
+        },
         known() {
             return this.measures.some(measure => summary(measure.name));
         },
         caption() {
             const unit = this.measures.length === 1 ? this.measures[0].unit : "";
-            return [this.subject, unit, this.words["table-caption"]].filter(Boolean).join(". ");
+            const subject = [this.subject, unit].filter(Boolean).join(", ");
+            return fill(this.words["table-caption"], {subject});
         },
         parts() {
             return this.measures.map(measure => ({...measure, rows: yearRows(measure.name).map(this.written)}));
@@ -83,7 +87,7 @@ export const YearTable = {
             const columns = ["measure", "unit", "year", "a", "b", "difference", "low", "high", "higher", "runs"];
             const cell = value => {
                 const text = typeof value === "number" ? String(Number(value.toPrecision(9))).replace(".", point) : value;
-                return /[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+                return text.includes(between) || /["\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
             };
             const lines = [columns.map(name => this.words[`file-${name}`])];
             for (const {name, title, unit} of this.measures) {
