@@ -1,5 +1,5 @@
-// A chart of one measure. ECharts draws it when its data, size, theme or language change, at most once a frame;
-// the clock is a curtain over the plot, so that playing costs one style change.
+// A chart of one measure. ECharts draws it when its data, size, theme or language change, at most once a
+// frame; the clock is a curtain over the plot, so that playing costs one style change.
 import {clock} from "./clock.js";
 import {differenceChart} from "./difference.js";
 import {echarts} from "./echarts.js";
@@ -24,7 +24,8 @@ export const Chart = {
             </div>
             <p v-if="failed" class="secondary">{{ words["chart-failed"] }}</p>
             <ol v-if="numbered" class="chart-events secondary">
-                <li v-for="event in events" :key="event.week"><strong>{{ event.year }}</strong> {{ event.text }}</li>
+                <li v-for="event in events" :key="event.week"
+                    ><strong>{{ event.year }}</strong> {{ event.text }}</li>
             </ol>
         </div>`,
     data: () => ({failed: false, numbered: false}),
@@ -36,7 +37,8 @@ export const Chart = {
             return this.known ? this.describe(summary(this.measure)) : this.words["chart-waiting"];
         },
         events() {
-            return eventsByWeek(this.words).map(event => ({...event, year: momentName(event.week, store.recording, this.words)}));
+            const year = ({week}) => momentName(week, store.recording, this.words);
+            return eventsByWeek(this.words).map(event => ({...event, year: year(event)}));
         },
     },
     mounted() {
@@ -85,11 +87,13 @@ export const Chart = {
                 this.drawn.resize({width, height, silent: true});
             }
             const {measure, words, language} = this;
-            const {option, box, numbered} = KINDS[this.kind]({measure, words, language, width, height, look: look()});
+            const drawing = {measure, words, language, width, height, look: look()};
+            const {option, box, numbered} = KINDS[this.kind](drawing);
             this.drawn.setOption(option, {notMerge: true, silent: true});
             this.numbered = numbered;
             Object.assign(this.$refs.clock.style, {
-                left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px`,
+                left: `${box.left}px`, top: `${box.top}px`,
+                width: `${box.width}px`, height: `${box.height}px`,
             });
             this.$refs.plot.dataset.revision = store.revision;
         },
@@ -108,7 +112,8 @@ export const Chart = {
             return fill(this.words[`chart-${this.kind}`], {
                 title: this.title, when: yearName(recording.weeks.at(-1), recording, this.words), n: runs,
                 a: plain(a.middle[at]), b: plain(b.middle[at]), middle: signed(difference.middle[at]),
-                low: signed(difference.low[at]), high: signed(difference.high[at]), k: higher[at], total: pairs[at],
+                low: signed(difference.low[at]), high: signed(difference.high[at]),
+                k: higher[at], total: pairs[at],
             });
         },
     },

@@ -1,5 +1,5 @@
-// The results below the answer: the difference over time, A and B beside each other, all measures, what speaks
-// against it, and where it is from.
+// The results below the answer: the difference over time, A and B beside each other, all measures, what
+// speaks against it, and where it is from.
 import {AllTable} from "./alltable.js";
 import {Chart} from "./chart.js";
 import {Panel} from "./panel.js";
@@ -14,16 +14,21 @@ export const Results = {
             <section class="card" aria-labelledby="difference-title">
                 <h2 id="difference-title" tabindex="-1" ref="title">{{ words["difference-title"] }}</h2>
                 <p class="secondary">{{ differenceText }}</p>
-                <p v-if="look_for" class="secondary look-for"><strong>{{ words["look-for"] }}</strong> {{ look_for }}</p>
+                <p v-if="look_for" class="secondary look-for"
+                    ><strong>{{ words["look-for"] }}</strong> {{ look_for }}</p>
                 <ul v-if="shown" class="legend small" aria-hidden="true">
                     <li><i class="key is-middle"></i>{{ words["legend-middle"] }}</li>
-                    <li><i class="key is-above"></i><i class="key is-below"></i>{{ words["legend-band"] }}</li>
+                    <li>
+                        <i class="key is-above"></i><i class="key is-below"></i>{{ words["legend-band"] }}
+                    </li>
                     <li><i class="key is-single"></i>{{ words["legend-single"] }}</li>
                 </ul>
-                <p v-if="!begun" class="secondary nothing-yet">{{ words[calculating ? "chart-waiting" : "chart-none"] }}</p>
-                <Chart v-if="shown" kind="difference" :measure="measure.name" :title="measure.title" :words="words" :language="language" />
-                <YearTable v-if="shown" :measures="[measure]" :file="measure.name" :subject="measure.title" :words="words"
-                    :language="language" />
+                <p v-if="!begun" class="secondary nothing-yet"
+                    >{{ words[calculating ? "chart-waiting" : "chart-none"] }}</p>
+                <Chart v-if="shown" kind="difference" :measure="measure.name" :title="measure.title"
+                    :words="words" :language="language" />
+                <YearTable v-if="shown" :measures="[measure]" :file="measure.name" :subject="measure.title"
+                    :words="words" :language="language" />
             </section>
 
             <section v-if="panels.length && shown" class="card" aria-labelledby="panels-title">
@@ -32,20 +37,23 @@ export const Results = {
                 <ul class="legend small" aria-hidden="true">
                     <li><i class="key is-a"></i>{{ words["arm-a"] }}</li>
                     <li><i class="key is-b"></i>{{ words["arm-b"] }}</li>
-                    <li><i class="key is-soft-a"></i><i class="key is-soft-b"></i>{{ words["legend-band"] }}</li>
+                    <li>
+                        <i class="key is-soft-a"></i><i class="key is-soft-b"></i>{{ words["legend-band"] }}
+                    </li>
                 </ul>
                 <div class="panels">
-                    <Panel v-for="each in panels" :key="each.name" :measure="each" :chosen="each.name === measure.name"
-                        :words="words" :language="language" @choose="show" />
+                    <Panel v-for="each in panels" :key="each.name" :measure="each"
+                        :chosen="each.name === measure.name" :words="words" :language="language"
+                        @choose="show" />
                 </div>
-                <YearTable :measures="panels" :file="words['panels-file']" :subject="words['panels-title']" :words="words"
-                    :language="language" />
+                <YearTable :measures="panels" :file="words['panels-file']" :subject="words['panels-title']"
+                    :words="words" :language="language" />
             </section>
 
             <details class="card fold">
                 <summary><h2>{{ words["all-title"] }}</h2></summary>
-                <AllTable v-if="all.length" :groups="all" :chosen="measure.name" :period="period_text" :words="words"
-                    :language="language" @choose="show" />
+                <AllTable v-if="all.length" :groups="all" :chosen="measure.name" :period="period_text"
+                    :words="words" :language="language" @choose="show" />
                 <p v-else class="secondary">{{ words[calculating ? "all-waiting" : "chart-none"] }}</p>
             </details>
 
@@ -61,11 +69,13 @@ export const Results = {
 
             <section class="card origin" aria-labelledby="origin-title">
                 <h2 id="origin-title">{{ words["origin-title"] }}</h2>
-                <p class="secondary">{{ sourceText }} <span v-if="source.status" class="tag">{{ source.status }}</span></p>
+                <p class="secondary"
+                    >{{ sourceText }} <span v-if="source.status" class="tag">{{ source.status }}</span></p>
                 <h3>{{ words["command-title"] }}</h3>
                 <div class="command">
                     <code tabindex="0" role="group" :aria-label="words['command-title']">{{ command }}</code>
-                    <button type="button" class="button" @click="copy">{{ words[copied ? "command-copied" : "command-copy"] }}</button>
+                    <button type="button" class="button" @click="copy"
+                        >{{ words[copied ? "command-copied" : "command-copy"] }}</button>
                 </div>
                 <p class="visually-hidden" role="status">{{ copied ? words["command-copied"] : "" }}</p>
             </section>
@@ -82,8 +92,9 @@ export const Results = {
             return this.begun || this.calculating;
         },
         differenceText() {
-            const text = fill(this.words["difference-text"], {title: this.measure.title, unit: this.measure.unit});
-            return [text, this.measure.meaning].filter(Boolean).join(" ");
+            const {title, unit, meaning} = this.measure;
+            const text = fill(this.words["difference-text"], {title, unit});
+            return [text, meaning].filter(Boolean).join(" ");
         },
         sourceText() {
             return [this.source.document, this.source.section].filter(Boolean).join(", ");

@@ -13,6 +13,7 @@ year-and-week = { $year }, week { $week }
 
 answer-measure = Measure
 answer-period = After how long?
+answer-title = The answer
 answer-waiting = Calculating …
 answer-none = No answer yet
 answer-running = Calculating … { $done } of { $total } runs done.

@@ -13,6 +13,7 @@ year-and-week = { $year }, vecka { $week }
 
 answer-measure = Mått
 answer-period = Efter hur lång tid?
+answer-title = Svaret
 answer-waiting = Beräknar …
 answer-none = Inget svar än
 answer-running = Beräknar … { $done } av { $total } körningar klara.
