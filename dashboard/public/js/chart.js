@@ -16,11 +16,11 @@ const KINDS = {difference: differenceChart, paths: pathsChart};
 export const Chart = {
     props: {kind: String, measure: String, title: String, words: Object, language: String},
     template: `
-        <div class="chart" :class="'is-' + kind">
+        <div class="chart" :class="['is-' + kind, {'is-old': kept && !known}]">
             <div class="chart-plot" ref="plot" role="img" :aria-label="sentence">
                 <div class="chart-drawing" ref="drawing"></div>
                 <div class="chart-clock" ref="clock"></div>
-                <div v-if="!known" class="skeleton chart-skeleton"><i></i><i></i><i></i><i></i></div>
+                <div v-if="!known && !kept" class="skeleton chart-skeleton"><i></i><i></i><i></i><i></i></div>
             </div>
             <p v-if="failed" class="secondary">{{ words["chart-failed"] }}</p>
             <ol v-if="numbered" class="chart-events secondary">
@@ -28,7 +28,8 @@ export const Chart = {
                     ><strong>{{ event.year }}</strong> {{ event.text }}</li>
             </ol>
         </div>`,
-    data: () => ({failed: false, numbered: false}),
+    // kept: the measure that is drawn; its old curve stays, pale, until the new calculation has a first run.
+    data: () => ({failed: false, numbered: false, kept: null}),
     computed: {
         known() {
             return Boolean(summary(this.measure));
@@ -79,7 +80,7 @@ export const Chart = {
                 return;
             }
             if (!this.known) {
-                this.drawn?.clear();
+                this.wait();
                 return;
             }
             this.drawn ??= this.library.init(this.$refs.drawing, null, {renderer: "svg", width, height});
@@ -91,11 +92,20 @@ export const Chart = {
             const {option, box, numbered} = KINDS[this.kind](drawing);
             this.drawn.setOption(option, {notMerge: true, silent: true});
             this.numbered = numbered;
+            this.kept = measure;
             Object.assign(this.$refs.clock.style, {
                 left: `${box.left}px`, top: `${box.top}px`,
                 width: `${box.width}px`, height: `${box.height}px`,
             });
             this.$refs.plot.dataset.revision = store.revision;
+        },
+        wait() {
+            if (this.kept !== this.measure) {
+                this.drawn?.clear();
+                this.numbered = false;
+                this.kept = null;
+            }
+            delete this.$refs.plot.dataset.revision;
         },
         showClock() {
             const {week, last} = clock;

@@ -7,6 +7,8 @@ import {store} from "./recording.js";
 import {YearTable} from "./yeartable.js";
 import {fill} from "./words.js";
 
+const ENDED_EMPTY = ["equal", "cancelled", "failed", "refused"];
+
 export const Results = {
     components: {AllTable, Chart, Panel, YearTable},
     template: `
@@ -23,8 +25,8 @@ export const Results = {
                     </li>
                     <li><i class="key is-single"></i>{{ words["legend-single"] }}</li>
                 </ul>
-                <p v-if="!begun" class="secondary nothing-yet"
-                    >{{ words[calculating ? "chart-waiting" : "chart-none"] }}</p>
+                <p v-if="waiting" class="secondary nothing-yet">{{ words["chart-waiting"] }}</p>
+                <p v-if="!shown" class="secondary nothing-yet">{{ nothing }}</p>
                 <Chart v-if="shown" kind="difference" :measure="measure.name" :title="measure.title"
                     :words="words" :language="language" />
                 <YearTable v-if="shown" :measures="[measure]" :file="measure.name" :subject="measure.title"
@@ -54,7 +56,7 @@ export const Results = {
                 <summary><h2>{{ words["all-title"] }}</h2></summary>
                 <AllTable v-if="all.length" :groups="all" :chosen="measure.name" :period="period_text"
                     :words="words" :language="language" @choose="show" />
-                <p v-else class="secondary">{{ words[calculating ? "all-waiting" : "chart-none"] }}</p>
+                <p v-else class="secondary">{{ shown ? words["all-waiting"] : nothing }}</p>
             </details>
 
             <section v-if="against.length" class="card" aria-labelledby="against-title">
@@ -80,16 +82,21 @@ export const Results = {
                 <p class="visually-hidden" role="status">{{ copied ? words["command-copied"] : "" }}</p>
             </section>
         </div>`,
-    data: () => ({copied: false}),
+    data: () => ({copied: false, drawn: store.runs > 0}),
     computed: {
         begun() {
             return store.runs > 0;
         },
-        calculating() {
-            return this.state === "waiting" || this.state === "running";
-        },
+        // Without a run there is something to wait for, unless it ended so.
         shown() {
-            return this.begun || this.calculating;
+            return this.begun || !ENDED_EMPTY.includes(this.state);
+        },
+        // Only before the very first run: later the old curves stay until there are new ones.
+        waiting() {
+            return this.shown && !this.drawn;
+        },
+        nothing() {
+            return this.words[this.state === "equal" ? "chart-equal" : "chart-none"];
         },
         differenceText() {
             const {title, unit, meaning} = this.measure;
@@ -98,6 +105,11 @@ export const Results = {
         },
         sourceText() {
             return [this.source.document, this.source.section].filter(Boolean).join(", ");
+        },
+    },
+    watch: {
+        begun() {
+            this.drawn = true;
         },
     },
     beforeUnmount() {

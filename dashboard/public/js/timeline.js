@@ -14,7 +14,7 @@ const BACK = "M10 4v12L2 10zM18 4v12L10 10z";
 const FORWARD = "M10 4v12l8-6zM2 4v12l8-6z";
 const PLAY = "M5 3.5v13L16 10z";
 const PAUSE = "M5 4h3.6v12H5zM11.4 4H15v12h-3.6z";
-const CONTROLS = "a, button, input, select, textarea, summary, [tabindex], [contenteditable]";
+const CONTROLS = "a, button, input, select, textarea, summary, [tabindex='0'], [contenteditable]";
 
 export const Timeline = {
     template: `
