@@ -19,10 +19,11 @@ export const AllTable = {
                 </thead>
                 <tbody v-for="group in groups" :key="group.group">
                     <tr><th scope="rowgroup" colspan="6" class="table-group">{{ group.group }}</th></tr>
-                    <tr v-for="row in group.rows.map(written)" :key="row.name" :class="{'is-chosen': row.name === chosen}">
+                    <tr v-for="row in group.rows.map(written)" :key="row.name"
+                        :class="{'is-chosen': row.name === chosen}">
                         <th scope="row">
-                            <button type="button" class="text-button" :aria-current="row.name === chosen ? 'true' : null"
-                                @click="$emit('choose', row.name)">{{ row.title }}</button>
+                            <button type="button" class="text-button" @click="$emit('choose', row.name)"
+                                :aria-current="row.name === chosen ? 'true' : null">{{ row.title }}</button>
                             <span class="small">{{ row.unit }}</span>
                         </th>
                         <td v-for="name in columns" :key="name">{{ row[name] }}</td>

@@ -1,4 +1,5 @@
-// The answer: a measure, a period, one sentence as a count with its counter-sentence, and a mark for each run.
+// The answer: a measure, a period, one sentence as a count with its counter-sentence, and a mark for each
+// run.
 import {DotStrip} from "./dots.js";
 import {Note} from "./notes.js";
 import {fill} from "./words.js";
@@ -10,13 +11,15 @@ const KINDS = {cancelled: "info", failed: "err", refused: "err"};
 export const Answer = {
     components: {DotStrip, Note},
     template: `
-        <section class="card answer" id="answer" tabindex="-1" aria-labelledby="answer-sentence" :aria-busy="busy">
+        <section class="card answer" id="answer" tabindex="-1" aria-labelledby="answer-sentence"
+            :aria-busy="busy">
             <div class="answer-choices">
                 <label class="answer-choice">
                     <span class="answer-label">{{ words["answer-measure"] }}</span>
                     <select class="select" :value="measure" @change="event_measure($event.target.value)">
                         <optgroup v-for="group in groups" :key="group.title" :label="group.title">
-                            <option v-for="each in group.measures" :key="each.name" :value="each.name">{{ each.title }}</option>
+                            <option v-for="each in group.measures" :key="each.name" :value="each.name"
+                                >{{ each.title }}</option>
                         </optgroup>
                     </select>
                 </label>
@@ -24,8 +27,8 @@ export const Answer = {
                     <legend class="answer-label">{{ words["answer-period"] }}</legend>
                     <div class="segments">
                         <label v-for="each in periods" :key="each.value" class="segment">
-                            <input type="radio" name="answer-period" :value="each.value" :checked="each.value === period"
-                                @change="event_period(each.value)">
+                            <input type="radio" name="answer-period" :value="each.value"
+                                :checked="each.value === period" @change="event_period(each.value)">
                             <span>{{ each.label }}</span>
                         </label>
                     </div>
@@ -37,18 +40,20 @@ export const Answer = {
                 <progress class="answer-progress" :max="progress.total || 1" :value="progress.done"
                     :aria-label="words['answer-progress']"></progress>
                 <p v-if="partial" class="answer-counter">{{ partial }}</p>
-                <button type="button" class="button answer-button" @click="event_cancel(null)">{{ words["answer-cancel"] }}</button>
+                <button type="button" class="button answer-button" @click="event_cancel(null)"
+                    >{{ words["answer-cancel"] }}</button>
             </template>
 
             <template v-else-if="state === 'equal'">
-                <h2 id="answer-sentence" class="visually-hidden">{{ words["answer-equal-title"] }}</h2>
+                <h2 id="answer-sentence" class="visually-hidden">{{ words["answer-title"] }}</h2>
                 <div class="answer-empty" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
-                <p><strong aria-hidden="true">{{ words["answer-equal-title"] }}</strong> {{ words["answer-equal-text"] }}</p>
+                <p><strong>{{ words["answer-equal-title"] }}</strong> {{ words["answer-equal-text"] }}</p>
             </template>
 
             <template v-else-if="parts && parts.count">
-                <h2 id="answer-sentence" class="answer-sentence" :class="{'is-stale': grey}">{{ lead }}<mark
-                    v-if="decided && !grey">{{ parts.count }}</mark><template v-else>{{ parts.count }}</template>{{ tail }}</h2>
+                <h2 id="answer-sentence" class="answer-sentence" :class="{'is-stale': grey}">{{ lead
+                    }}<mark v-if="decided && !grey">{{ parts.count }}</mark><template v-else>{{ parts.count
+                    }}</template>{{ tail }}</h2>
                 <p v-if="counter" class="answer-counter" :class="{'is-stale': grey}">{{ counter }}</p>
             </template>
 
@@ -58,12 +63,13 @@ export const Answer = {
             </template>
             <h2 v-else id="answer-sentence" class="visually-hidden">{{ words["answer-none"] }}</h2>
 
-            <Note v-if="stale" kind="warn" :title="words['answer-stale-title']" :text="words['answer-stale-text']" />
+            <Note v-if="stale" kind="warn" :title="words['answer-stale-title']"
+                :text="words['answer-stale-text']" />
             <Note v-if="own" v-bind="own" @act="event_retry(null)" />
             <Note v-for="(note, each) in notes" :key="each" v-bind="note" @act="event_action($event)" />
 
-            <DotStrip v-if="differences.length && state !== 'equal'" :class="{'is-stale': grey}" :differences="differences"
-                :unit="unit" :words="words" :language="language" />
+            <DotStrip v-if="differences.length && state !== 'equal'" :class="{'is-stale': grey}"
+                :differences="differences" :unit="unit" :words="words" :language="language" />
 
             <div v-if="more && !calculating && !stale && ended" class="answer-more">
                 <p v-if="!decided" class="answer-counter">{{ words["answer-undecided"] }}</p>
@@ -75,7 +81,8 @@ export const Answer = {
     computed: {
         groups() {
             const titles = [...new Set(this.measures.map(each => each.group))];
-            return titles.map(title => ({title, measures: this.measures.filter(each => each.group === title)}));
+            const of = title => this.measures.filter(each => each.group === title);
+            return titles.map(title => ({title, measures: of(title)}));
         },
         busy() {
             return this.state === "running" || this.state === "waiting";
@@ -145,7 +152,8 @@ export const Answer = {
             if (this.state === "equal") {
                 return `${this.words["answer-equal-title"]} ${this.words["answer-equal-text"]}`;
             }
-            const sentence = this.parts?.count ? `${this.lead}${this.parts.count}${this.tail} ${this.counter}` : "";
+            const known = this.parts?.count;
+            const sentence = known ? `${this.lead}${known}${this.tail} ${this.counter}` : "";
             const notes = [this.own, ...this.notes].filter(Boolean).map(note => `${note.title} ${note.text}`);
             return [...(this.state === "done" ? [] : notes), sentence].join(" ").trim();
         },

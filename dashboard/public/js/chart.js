@@ -1,5 +1,5 @@
-// A chart of one measure. ECharts draws it when its data, size, theme or language change, at most once a frame;
-// the clock is a curtain over the plot, so that playing costs one style change.
+// A chart of one measure. ECharts draws it when its data, size, theme or language change, at most once a
+// frame; the clock is a curtain over the plot, so that playing costs one style change.
 import {clock} from "./clock.js";
 import {differenceChart} from "./difference.js";
 import {echarts} from "./echarts.js";
@@ -16,18 +16,20 @@ const KINDS = {difference: differenceChart, paths: pathsChart};
 export const Chart = {
     props: {kind: String, measure: String, title: String, words: Object, language: String},
     template: `
-        <div class="chart" :class="'is-' + kind">
+        <div class="chart" :class="['is-' + kind, {'is-old': kept && !known}]">
             <div class="chart-plot" ref="plot" role="img" :aria-label="sentence">
                 <div class="chart-drawing" ref="drawing"></div>
                 <div class="chart-clock" ref="clock"></div>
-                <div v-if="!known" class="skeleton chart-skeleton"><i></i><i></i><i></i><i></i></div>
+                <div v-if="!known && !kept" class="skeleton chart-skeleton"><i></i><i></i><i></i><i></i></div>
             </div>
             <p v-if="failed" class="secondary">{{ words["chart-failed"] }}</p>
             <ol v-if="numbered" class="chart-events secondary">
-                <li v-for="event in events" :key="event.week"><strong>{{ event.year }}</strong> {{ event.text }}</li>
+                <li v-for="event in events" :key="event.week"
+                    ><strong>{{ event.year }}</strong> {{ event.text }}</li>
             </ol>
         </div>`,
-    data: () => ({failed: false, numbered: false}),
+    // kept: the measure that is drawn; its old curve stays, pale, until the new calculation has a first run.
+    data: () => ({failed: false, numbered: false, kept: null}),
     computed: {
         known() {
             return Boolean(summary(this.measure));
@@ -36,7 +38,8 @@ export const Chart = {
             return this.known ? this.describe(summary(this.measure)) : this.words["chart-waiting"];
         },
         events() {
-            return eventsByWeek(this.words).map(event => ({...event, year: momentName(event.week, store.recording, this.words)}));
+            const year = ({week}) => momentName(week, store.recording, this.words);
+            return eventsByWeek(this.words).map(event => ({...event, year: year(event)}));
         },
     },
     mounted() {
@@ -77,7 +80,7 @@ export const Chart = {
                 return;
             }
             if (!this.known) {
-                this.drawn?.clear();
+                this.wait();
                 return;
             }
             this.drawn ??= this.library.init(this.$refs.drawing, null, {renderer: "svg", width, height});
@@ -85,13 +88,24 @@ export const Chart = {
                 this.drawn.resize({width, height, silent: true});
             }
             const {measure, words, language} = this;
-            const {option, box, numbered} = KINDS[this.kind]({measure, words, language, width, height, look: look()});
+            const drawing = {measure, words, language, width, height, look: look()};
+            const {option, box, numbered} = KINDS[this.kind](drawing);
             this.drawn.setOption(option, {notMerge: true, silent: true});
             this.numbered = numbered;
+            this.kept = measure;
             Object.assign(this.$refs.clock.style, {
-                left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px`,
+                left: `${box.left}px`, top: `${box.top}px`,
+                width: `${box.width}px`, height: `${box.height}px`,
             });
             this.$refs.plot.dataset.revision = store.revision;
+        },
+        wait() {
+            if (this.kept !== this.measure) {
+                this.drawn?.clear();
+                this.numbered = false;
+                this.kept = null;
+            }
+            delete this.$refs.plot.dataset.revision;
         },
         showClock() {
             const {week, last} = clock;
@@ -108,7 +122,8 @@ export const Chart = {
             return fill(this.words[`chart-${this.kind}`], {
                 title: this.title, when: yearName(recording.weeks.at(-1), recording, this.words), n: runs,
                 a: plain(a.middle[at]), b: plain(b.middle[at]), middle: signed(difference.middle[at]),
-                low: signed(difference.low[at]), high: signed(difference.high[at]), k: higher[at], total: pairs[at],
+                low: signed(difference.low[at]), high: signed(difference.high[at]),
+                k: higher[at], total: pairs[at],
             });
         },
     },

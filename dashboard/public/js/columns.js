@@ -1,4 +1,5 @@
-// The values of all runs point by point, always in order, so that a new run costs an insertion and not a sort.
+// The values of all runs point by point, always in order, so that a new run costs an insertion and not a
+// sort.
 
 export class Columns {
     constructor(points, runs) {
@@ -28,11 +29,13 @@ export class Columns {
 
     // Per point, the quantile at `share`.
     quantiles(share) {
-        return Float64Array.from(this.counts, (count, point) => quantile(this.values, share, point * this.runs, count));
+        const {values, runs} = this;
+        return Float64Array.from(this.counts, (count, point) => quantile(values, share, point * runs, count));
     }
 }
 
-// Of `count` sorted values from `first` on: linear between order statistics, as numpy.percentile; NaN of nothing.
+// Of `count` sorted values from `first` on: linear between order statistics, as numpy.percentile has it. NaN
+// of nothing.
 export function quantile(sorted, share, first = 0, count = sorted.length) {
     if (!count) {
         return NaN;

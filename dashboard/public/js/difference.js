@@ -1,6 +1,9 @@
-// The chart of B minus A: the band above zero in B's colour, below zero in A's and hatched, the middle, three runs.
+// The chart of B minus A: the band above zero in B's colour, below zero in A's and hatched; the middle; three
+// runs.
 import {runsOf, store, summary} from "./recording.js";
-import {band, drawnPoints, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis} from "./parts.js";
+import {
+    band, drawnPoints, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis,
+} from "./parts.js";
 import {roundScale} from "./scale.js";
 
 const SINGLE_RUNS = 3;
@@ -45,7 +48,8 @@ function below(value) {
 
 function singleRuns(measure, runs) {
     const {a, b} = runsOf(measure);
-    return Array.from({length: Math.min(SINGLE_RUNS, runs)}, (_, run) => a[run].map((value, at) => b[run][at] - value));
+    const single = run => a[run].map((value, point) => b[run][point] - value);
+    return Array.from({length: Math.min(SINGLE_RUNS, runs)}, (_, run) => single(run));
 }
 
 // A round scale with at least one step on each side of zero, so that both sides can be named.
@@ -73,8 +77,8 @@ function hatch(colour) {
     };
 }
 
-// Which side of zero is whose: at the zero line where the arms do not differ yet, otherwise in a corner above and one
-// below, on the side where the curves are farther away.
+// Which side of zero is whose: at the zero line where the arms do not differ yet, otherwise in a corner above
+// and one below, on the side where the curves are farther away.
 function sides(scale, box, {low, high}, words, look) {
     const zero = box.top + (box.height * scale.max) / (scale.max - scale.min);
     const free = (box.width * store.recording.since) / store.recording.weeks.at(-1);
@@ -82,9 +86,10 @@ function sides(scale, box, {low, high}, words, look) {
     const part = Math.ceil(low.length / 5);
     const least = values => values.reduce((one, other) => Math.min(one, other), 0);
     const atRight = values => least(values.slice(-part)) > least(values.slice(0, part));
-    const corner = right => (right ? {x: box.left + box.width - 8, align: "right"} : {x: box.left + 8, align: "left"});
-    const upper = corner(!atZero && atRight(high.map(value => -value)));
-    const lower = corner(!atZero && atRight(low));
+    const left = {x: box.left + 8, align: "left"};
+    const right = {x: box.left + box.width - 8, align: "right"};
+    const upper = !atZero && atRight(high.map(value => -value)) ? right : left;
+    const lower = !atZero && atRight(low) ? right : left;
     return [
         side(words["side-b"], upper, atZero ? zero - 8 : box.top + look.size + 4, look.b, look),
         side(words["side-a"], lower, atZero ? zero + look.size + 10 : box.top + box.height - 6, look.a, look),

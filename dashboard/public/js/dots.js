@@ -1,4 +1,5 @@
-// One mark per run along the difference: squares where A has more, circles where B has, stacked where they would meet.
+// One mark per run along the difference: squares where A is higher, circles where B is, stacked where they
+// meet.
 import {decimalsFor, number} from "./numbers.js";
 import {quantile} from "./columns.js";
 import {roundScale} from "./scale.js";
@@ -12,36 +13,42 @@ export const DotStrip = {
     props: {differences: Array, unit: String, words: Object, language: String},
     template: `
         <figure class="dots" ref="figure">
-            <svg :width="width" :height="height" :viewBox="'0 0 ' + width + ' ' + height" role="img" :aria-label="sentence">
+            <svg :width="width" :height="height" role="img" :aria-label="sentence">
                 <line class="dots-axis" :x1="0" :x2="width" :y1="base" :y2="base" />
                 <g v-for="tick in ticks" :key="tick.value">
-                    <text class="dots-tick" :x="tick.x" :y="base + 20" text-anchor="middle">{{ tick.text }}</text>
+                    <text class="dots-tick" :x="tick.x" :y="base + 20" text-anchor="middle"
+                        >{{ tick.text }}</text>
                     <line class="dots-axis" :x1="tick.x" :x2="tick.x" :y1="base" :y2="base + 4" />
                 </g>
-                <text class="dots-side is-a" :x="zero - 10" y="16" text-anchor="end">{{ words["side-a"] }}</text>
+                <text class="dots-side is-a" :x="zero - 10" y="16" text-anchor="end"
+                    >{{ words["side-a"] }}</text>
                 <text class="dots-side is-b" :x="zero + 10" y="16">{{ words["side-b"] }}</text>
                 <template v-for="mark in marks" :key="mark.run">
-                    <rect v-if="mark.value < 0" class="dots-a" :x="mark.x - size * 0.45" :y="mark.y - size * 0.45"
-                        :width="size * 0.9" :height="size * 0.9" />
-                    <circle v-else-if="mark.value > 0" class="dots-b" :cx="mark.x" :cy="mark.y" :r="size / 2" />
+                    <rect v-if="mark.value < 0" class="dots-a" :width="size * 0.9" :height="size * 0.9"
+                        :x="mark.x - size * 0.45" :y="mark.y - size * 0.45" />
+                    <circle v-else-if="mark.value > 0" class="dots-b" :cx="mark.x" :cy="mark.y"
+                        :r="size / 2" />
                     <circle v-else class="dots-none" :cx="mark.x" :cy="mark.y" :r="size / 2 - 1" />
                 </template>
                 <line class="dots-zero" :x1="zero" :x2="zero" :y1="4" :y2="base + 7" />
-                <text class="dots-tick is-zero" :x="zero" :y="base + 20" text-anchor="middle">{{ words["dots-equal"] }}</text>
+                <text class="dots-tick is-zero" :x="zero" :y="base + 20" text-anchor="middle"
+                    >{{ words["dots-equal"] }}</text>
             </svg>
             <figcaption class="small">{{ caption }}</figcaption>
         </figure>`,
     data: () => ({width: 0}),
     computed: {
         values() {
-            return this.differences.filter(each => Number.isFinite(each.value)).sort((one, other) => one.value - other.value);
+            const known = this.differences.filter(each => Number.isFinite(each.value));
+            return known.sort((one, other) => one.value - other.value);
         },
         size() {
             return this.values.length > 60 ? 9 : this.values.length > 30 ? 11 : 14;
         },
         scale() {
             const all = this.values.map(each => each.value);
-            return roundScale(Math.min(0, ...all), Math.max(0, ...all), Math.max(3, Math.floor(this.width / 110)));
+            const most = Math.max(3, Math.floor(this.width / 110));
+            return roundScale(Math.min(0, ...all), Math.max(0, ...all), most);
         },
         // The sides' names need room on both sides of zero.
         range() {
@@ -55,7 +62,8 @@ export const DotStrip = {
         },
         ticks() {
             const {ticks, decimals} = this.scale;
-            return ticks.filter(tick => tick !== 0 && Math.abs(this.place(tick) - this.zero) > 40).map(value => ({
+            const free = ticks.filter(tick => tick !== 0 && Math.abs(this.place(tick) - this.zero) > 40);
+            return free.map(value => ({
                 value, x: this.place(value), text: number(value, this.language, {decimals, signed: true}),
             }));
         },
@@ -80,14 +88,16 @@ export const DotStrip = {
             return this.base + AXIS;
         },
         marks() {
-            return this.stacked.map(mark => ({...mark, y: this.base - 4 - this.size / 2 - mark.level * (this.size + 3)}));
+            const low = this.base - 4 - this.size / 2;
+            return this.stacked.map(mark => ({...mark, y: low - mark.level * (this.size + 3)}));
         },
         sentence() {
             const all = Float64Array.from(this.values, each => each.value);
             const decimals = decimalsFor(all);
             const signed = value => number(value, this.language, {decimals, signed: true});
             return fill(this.words["dots-text"], {
-                n: all.length, a: all.filter(value => value < 0).length, b: all.filter(value => value > 0).length,
+                n: all.length,
+                a: all.filter(value => value < 0).length, b: all.filter(value => value > 0).length,
                 low: signed(all[0]), high: signed(all.at(-1)), middle: signed(quantile(all, 0.5)),
             });
         },

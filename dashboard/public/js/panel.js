@@ -27,10 +27,11 @@ const AtClock = {
             if (point < 0) {
                 return null;
             }
-            const value = arm => number(this.known[arm].middle[point], this.language, {decimals: this.decimals});
+            const {known, language, decimals} = this;
+            const value = arm => number(known[arm].middle[point], language, {decimals});
             return {
                 a: value("a"), b: value("b"),
-                higher: fill(this.words["higher-in"], {k: this.known.higher[point], n: this.known.pairs[point]}),
+                higher: fill(this.words["higher-in"], {k: known.higher[point], n: known.pairs[point]}),
             };
         },
     },
@@ -44,10 +45,12 @@ export const Panel = {
         <article class="panel">
             <h3>{{ measure.title }}</h3>
             <p class="small">{{ measure.unit }}</p>
-            <Chart kind="paths" :measure="measure.name" :title="measure.title" :words="words" :language="language" />
+            <Chart kind="paths" :measure="measure.name" :title="measure.title" :words="words"
+                :language="language" />
             <AtClock :measure="measure.name" :words="words" :language="language" />
             <p v-if="chosen" class="small">{{ words["panel-chosen"] }}</p>
             <button v-else type="button" class="text-button small" @click="$emit('choose', measure.name)"
-                >{{ words["panel-choose"] }}<span class="visually-hidden">: {{ measure.title }}</span></button>
+                >{{ words["panel-choose"]
+                }}<span class="visually-hidden">: {{ measure.title }}</span></button>
         </article>`,
 };

@@ -31,7 +31,8 @@ export function weekAxis(box, words, look) {
         axisTick: {customValues: ticks, length: 4, lineStyle: {color: look["line-2"]}},
         splitLine: {show: false},
         axisLabel: {
-            customValues: ticks, margin: 8, color: look["ink-3"], fontSize: look.size, fontFamily: look.family,
+            customValues: ticks, margin: Math.round(look.size * 0.6),
+            color: look["ink-3"], fontSize: look.size, fontFamily: look.family,
             formatter: week => momentName(week, recording, words), hideOverlap: true,
             alignMaxLabel: ticks.at(-1) === last ? "right" : null,
         },
@@ -110,10 +111,12 @@ export function eventsByWeek(words) {
         const said = side ? fill(words["event-of"], {side: side.toUpperCase(), text}) : text;
         weeks.set(week, [...(weeks.get(week) ?? []), said]);
     }
-    return [...weeks].sort(([one], [other]) => one - other).map(([week, texts]) => ({week, text: texts.join("; ")}));
+    const inOrder = [...weeks].sort(([one], [other]) => one - other);
+    return inOrder.map(([week, texts]) => ({week, text: texts.join("; ")}));
 }
 
-// What stands at each event: its text if all texts have room beside each other, else its number in a list below.
+// What stands at each event: its text if all texts have room beside each other, else its number in a list
+// below.
 export function eventMarks(box, words, look) {
     const events = eventsByWeek(words);
     const place = week => (box.width * week) / store.recording.weeks.at(-1);
@@ -140,7 +143,7 @@ function numberedMarks(events, place, look) {
     const marks = [];
     let first = null;
     events.forEach(({week}, each) => {
-        if (first && place(week) - place(first.week) < look.size * (first.text.length + 0.6)) {
+        if (first && place(week) - place(first.week) < look.size * (first.text.length * 0.5 + 0.7)) {
             first.text += `, ${each + 1}`;
             marks.push({week});
         } else {

@@ -1,6 +1,8 @@
 // The small chart of A and B over time: A dashed with a square at its end, B solid with a circle, soft bands.
 import {store, summary} from "./recording.js";
-import {band, drawnPoints, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis} from "./parts.js";
+import {
+    band, drawnPoints, eventMarks, grid, line, plotBox, tickNames, valueAxis, verticals, weekAxis,
+} from "./parts.js";
 import {roundScale} from "./scale.js";
 
 const SHAPES = {a: "rect", b: "circle"};

@@ -19,8 +19,9 @@ export function show(recording) {
     store.changes += 1;
 }
 
-// Takes a block of runs; false if it begins after the runs we have, so that some were lost on the way. The measures
-// may come as a JSON text: the widget layer copies and compares whatever it carries, and a text costs it nothing.
+// Takes a block of runs; false if it begins after the runs we have, so that some were lost on the way. The
+// measures may come as a JSON text: the widget layer copies and compares whatever it carries, and a text
+// costs it nothing.
 export function add({measures, runs, revision}) {
     const blocks = Object.entries(typeof measures === "string" ? JSON.parse(measures) : toRaw(measures));
     if (blocks.some(([measure, {first}]) => first > (measured.get(measure)?.a.length ?? 0))) {
@@ -52,8 +53,8 @@ export function runsOf(measure) {
     return measured.get(measure) ?? {a: [], b: []};
 }
 
-// Per point: the middle and the 10th and 90th percentile of A, of B and of B minus A, run by run, and in how many
-// of the runs that have both B is the higher. Null before the first run.
+// Per point: the middle and the 10th and 90th percentile of A, of B and of B minus A, run by run, and in how
+// many of the runs that have both B is the higher. Null before the first run.
 export function summary(measure) {
     store.changes;
     return measured.get(measure)?.summary() ?? null;

@@ -7,13 +7,17 @@ import {fill} from "./words.js";
 
 const CSV = {sv: {between: ";", point: ",", mark: "\ufeff"}, en: {between: ",", point: ".", mark: ""}};
 
+const FILE_COLUMNS = ["measure", "unit", "year", "a", "b", "difference", "low", "high", "higher", "runs"];
+
 export const YearTable = {
-    // measures: [{name, title, unit}]; file: what the file is called, without its ending; subject: what it shows.
+    // measures: [{name, title, unit}]; file: what the file is called, without its ending; subject: what it
+    // shows.
     props: {measures: Array, file: String, subject: String, words: Object, language: String},
     template: `
         <div class="chart-actions">
-            <button type="button" class="text-button" :aria-expanded="open" :aria-controls="id" @click="open = !open"
-                >{{ words[open ? "table-hide" : "table-show"] }}<span class="visually-hidden">: {{ subject }}</span></button>
+            <button type="button" class="text-button" :aria-expanded="open" :aria-controls="id"
+                @click="open = !open">{{ words[open ? "table-hide" : "table-show"]
+                }}<span class="visually-hidden">: {{ subject }}</span></button>
             <button type="button" class="text-button" :disabled="!known" @click="save"
                 >{{ words["table-save"] }}<span class="visually-hidden">: {{ subject }}</span></button>
             <p v-show="open" class="table-caption secondary">{{ caption }}</p>
@@ -22,7 +26,7 @@ export const YearTable = {
                     <thead>
                         <tr>
                             <th scope="col">{{ words["table-year"] }}</th>
-                            <th v-for="name in ['a', 'b', 'difference', 'range', 'higher']" :key="name" scope="col"
+                            <th v-for="name in columns" :key="name" scope="col"
                                 >{{ words["table-" + name] }}</th>
                         </tr>
                     </thead>
@@ -34,17 +38,13 @@ export const YearTable = {
                         </tr>
                         <tr v-for="row in part.rows" :key="row.year">
                             <th scope="row">{{ row.year }}</th>
-                            <td>{{ row.a }}</td>
-                            <td>{{ row.b }}</td>
-                            <td>{{ row.difference }}</td>
-                            <td>{{ row.range }}</td>
-                            <td>{{ row.higher }}</td>
+                            <td v-for="name in columns" :key="name">{{ row[name] }}</td>
                         </tr>
                     </tbody>
                 </table>
             </div>
         </div>`,
-    data: () => ({open: false}),
+    data: () => ({open: false, columns: ["a", "b", "difference", "range", "higher"]}),
     computed: {
         id() {
             return `table-${this.file}`;
@@ -61,7 +61,8 @@ export const YearTable = {
             return fill(this.words["table-caption"], {subject});
         },
         parts() {
-            return this.measures.map(measure => ({...measure, rows: yearRows(measure.name).map(this.written)}));
+            const rows = ({name}) => yearRows(name).map(this.written);
+            return this.measures.map(measure => ({...measure, rows: rows(measure)}));
         },
     },
     methods: {
@@ -84,17 +85,19 @@ export const YearTable = {
         },
         csv() {
             const {between, point, mark} = CSV[this.language] ?? CSV.en;
-            const columns = ["measure", "unit", "year", "a", "b", "difference", "low", "high", "higher", "runs"];
+            const written = value => String(Number(value.toPrecision(9))).replace(".", point);
             const cell = value => {
-                const text = typeof value === "number" ? String(Number(value.toPrecision(9))).replace(".", point) : value;
-                return text.includes(between) || /["\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+                const text = typeof value === "number" ? written(value) : value;
+                const quoted = text.includes(between) || /["\n]/.test(text);
+                return quoted ? `"${text.replaceAll('"', '""')}"` : text;
             };
-            const lines = [columns.map(name => this.words[`file-${name}`])];
+            const lines = [FILE_COLUMNS.map(name => this.words[`file-${name}`])];
             for (const {name, title, unit} of this.measures) {
                 for (const row of yearRows(name)) {
                     const year = yearName(row.year * WEEKS_PER_YEAR, store.recording, this.words);
-                    const numbers = [row.a, row.b, row.difference, row.low, row.high].map(each => (Number.isNaN(each) ? "" : each));
-                    lines.push([title, unit, year, ...numbers, row.higher, row.pairs]);
+                    const values = [row.a, row.b, row.difference, row.low, row.high];
+                    const known = values.map(value => (Number.isNaN(value) ? "" : value));
+                    lines.push([title, unit, year, ...known, row.higher, row.pairs]);
                 }
             }
             return mark + lines.map(each => each.map(cell).join(between)).join("\r\n") + "\r\n";
@@ -115,7 +118,8 @@ function yearRows(measure) {
         const at = pointAt((each + 1) * WEEKS_PER_YEAR, store.recording);
         return {
             year: each + 1, a: a.middle[at], b: b.middle[at], difference: difference.middle[at], decimals,
-            low: difference.low[at], high: difference.high[at], higher: higher[at] ?? 0, pairs: pairs[at] ?? 0,
+            low: difference.low[at], high: difference.high[at],
+            higher: higher[at] ?? 0, pairs: pairs[at] ?? 0,
         };
     });
 }

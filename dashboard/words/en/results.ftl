@@ -13,6 +13,7 @@ year-and-week = { $year }, week { $week }
 
 answer-measure = Measure
 answer-period = After how long?
+answer-title = The answer
 answer-waiting = Calculating …
 answer-none = No answer yet
 answer-running = Calculating … { $done } of { $total } runs done.
@@ -39,6 +40,7 @@ dots-caption = Each mark is a run: B minus A, { $unit }.
 dots-text = The difference B minus A in { $n } runs. A is higher in { $a }, B in { $b }. Lowest { $low }, highest { $high }, middle { $middle }.
 
 chart-waiting = The chart is drawn when the first run is done.
+chart-equal = A and B are the same, so there is no difference to show.
 chart-none = No run is done, so there is nothing to show.
 chart-failed = The chart could not be drawn. The numbers are in the table.
 chart-difference = { $title }, B minus A. At the end ({ $when }) the middle of { $n } runs is { $middle }, and 80% of them lie between { $low } and { $high }. B is higher in { $k } of { $total }.

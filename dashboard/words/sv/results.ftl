@@ -13,6 +13,7 @@ year-and-week = { $year }, vecka { $week }
 
 answer-measure = Mått
 answer-period = Efter hur lång tid?
+answer-title = Svaret
 answer-waiting = Beräknar …
 answer-none = Inget svar än
 answer-running = Beräknar … { $done } av { $total } körningar klara.
@@ -39,6 +40,7 @@ dots-caption = Varje märke är en körning: B minus A, { $unit }.
 dots-text = Skillnaden B minus A i { $n } körningar. A är högre i { $a }, B i { $b }. Lägst { $low }, högst { $high }, mitten { $middle }.
 
 chart-waiting = Bilden ritas när den första körningen är klar.
+chart-equal = A och B är lika, så det finns ingen skillnad att visa.
 chart-none = Ingen körning är klar, så det finns inget att visa.
 chart-failed = Bilden gick inte att rita. Siffrorna finns i tabellen.
 chart-difference = { $title }, B minus A. I slutet av tiden ({ $when }) är mitten av { $n } körningar { $middle }, och 80 % av dem ligger mellan { $low } och { $high }. B är högre i { $k } av { $total }.
