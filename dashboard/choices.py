@@ -18,6 +18,7 @@ from tillit.model.scenario import Run, Scenario, first_difference
 from tillit.model.schedule import WEEKS_PER_YEAR
 
 Value = float | str
+_USUAL = Assumptions()
 FIRST = "skane_payment_reform"
 """The scenario shown to who asks for none."""
 RUNS = (10, 20, 50, 100)
@@ -187,7 +188,7 @@ class Choices:
     def default(self, name: str) -> Value:
         """Return the value an assumption or task quantity has unless it is set."""
         if name in Assumptions.names():
-            return getattr(Assumptions(), name)  # type: ignore[no-any-return]
+            return getattr(_USUAL, name)  # type: ignore[no-any-return]
         # A quantity of the work may differ between kinds of work; setting it makes them alike.
         return getattr(next(iter(self.case.tasks.values())), name)  # type: ignore[no-any-return]
 

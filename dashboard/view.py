@@ -45,6 +45,25 @@ def scenario_options(language: Language) -> list[Plain]:
 # ---------------------------------------------------------------- left column
 
 
+def controls(choices: Choices, language: Language) -> dict[str, Plain]:
+    """Return what the parts are given in which a visitor chooses: levers, assumptions, and what is chosen."""
+    return {
+        "levers": {
+            "arms": arms(choices, language),
+            "options": arm_options(choices, language),
+            "since": since(choices, language),
+            "groups": lever_groups(choices, language),
+            "week": week(choices, language),
+        },
+        "assumptions": {
+            "shown": list(SHOWN),
+            "groups": assumption_cards(choices, language),
+            "changed": len(choices.assumptions),
+        },
+        "chosen": {"arms": arms(choices, language), "differ": differing(choices)},
+    }
+
+
 def arms(choices: Choices, language: Language) -> Plain:
     """Return the two arms as the visitor has them."""
     return {

@@ -4,8 +4,10 @@ Everything a visitor chooses lives in the state of the components below, which S
 open page. Nothing is computed while a page is rendered: a `Follower` does that outside.
 """
 
+import json
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import solara
@@ -13,7 +15,7 @@ import solara
 from tillit import __version__
 from tillit.dashboard import sentences, server, view
 from tillit.dashboard.app import components
-from tillit.dashboard.catalogue import for_browser
+from tillit.dashboard.catalogue import for_browser, say
 from tillit.dashboard.choices import Choices, Problem
 from tillit.dashboard.follower import Follower, Shown
 from tillit.dashboard.recording import WHOLE, Recording
@@ -30,6 +32,26 @@ class Asked:
     language: Language
     measure: str = FIRST_MEASURE
     period: str = WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What is on the page: how far the computation is, and the last recording with runs, perhaps an older."""
+
+    shown: Shown = field(default_factory=Shown)
+    key: str = ""
+    recording: Recording | None = None
+
+    @property
+    def old(self) -> bool:
+        """Whether what is shown is of earlier choices."""
+        return self.recording is not None and self.recording is not self.shown.recording
+
+    def after(self, news: Shown, key: str) -> "Display":
+        """Return what is on the page after news of a computation."""
+        if news.recording and news.recording.runs:
+            return Display(news, key, news.recording)
+        return replace(self, shown=news)
 
 
 @solara.component
@@ -49,11 +71,14 @@ def Page() -> None:
     language: Language = "en" if others.get("lang", here.language) == "en" else "sv"
     measure = others.get("measure", FIRST_MEASURE)
     asked = Asked(language, measure if measure in MEASURES else FIRST_MEASURE, others.get("period", WHOLE))
-    if room:
+    wrong, _ = solara.use_exception()
+    if wrong is not None:
+        logging.getLogger(__name__).error("the page failed", exc_info=wrong)
+    if room and wrong is None:
         Compare(choices, asked, problems)
     else:
-        words = for_browser(language)
-        components.Notice(language=language, title=words["full"], text=words["full-text"])
+        said = "broken" if room else "full"
+        components.Notice(language=language, title=say(language, said), text=say(language, f"{said}-text"))
 
 
 @solara.component
@@ -64,8 +89,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     told = solara.use_reactive(problems)
     dragging = solara.use_reactive(False)
     attempt = solara.use_reactive(0)
-    shown = solara.use_reactive(Shown())
-    kept: solara.Reactive[tuple[str, Recording] | None] = solara.use_reactive(None)
+    display = solara.use_reactive(Display())
     delta: solara.Reactive[dict[str, Any] | None] = solara.use_reactive(None)
     follower: Any = solara.use_ref(None)
 
@@ -77,13 +101,10 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
         here = server.running()
 
         def show(news: Shown) -> None:
-            if mine is not follower.current:
-                return
-            if news.recording and news.recording.runs:
-                kept.value = (mine.key, news.recording)
-            shown.value = news
+            if mine is follower.current:
+                display.value = display.value.after(news, mine.key)
 
-        shown.value = Shown()
+        display.value = display.value.after(Shown(), "")
         mine = follower.current = Follower(here.jobs, chosen.value.plan(here.threads), wanted())
         mine.start(show, delta.set)
         return mine.leave
@@ -95,7 +116,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
             before, told.value = chosen.value, []
             after = how(before, given)
             if after.scenario != before.scenario:
-                kept.value = None
+                display.value = Display()
             chosen.value = after
 
         return changed
@@ -107,7 +128,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     def again(_: object = None) -> None:
         attempt.value += 1
 
-    key, recording = kept.value or ("", None)
+    shown, recording = display.value.shown, display.value.recording
     known = view.found(recording)
     usual = [name for name in wanted() if name in known] or known
     measure = MEASURES[looked.value.measure if looked.value.measure in known else usual[0]]
@@ -115,13 +136,12 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     language = looked.value.language
     words = for_browser(language)
     now = chosen.value
-    old = recording is not shown.value.recording and bool(recording)
-
     answered = sentences.answer(recording, measure, period, language) if recording else None
     rows = solara.use_memo(
-        lambda: view.table(recording, known, language) if recording and shown.value.status == "done" else [],
-        [key, shown.value.status, language],
+        lambda: view.table(recording, known, language) if recording and shown.status == "done" else [],
+        [display.value.key, shown.status, language],
     )
+    controls = solara.use_memo(lambda: view.controls(now, language), [now, language])
     panels = [view.described(MEASURES[name], language) for name in now.case.shown(known)]
 
     with solara.Div(classes=["page"]):
@@ -145,11 +165,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 components.Levers(
                     words=words,
                     language=language,
-                    arms=view.arms(now, language),
-                    options=view.arm_options(now, language),
-                    since=view.since(now, language),
-                    groups=view.lever_groups(now, language),
-                    week=view.week(now, language),
+                    **controls["levers"],
                     event_arm=change(lambda was, given: was.with_arm(given["side"], given["name"])),
                     event_lever=change(
                         lambda was, given: was.with_lever(given["side"], given["name"], given["value"])
@@ -161,9 +177,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 components.Assumptions(
                     words=words,
                     language=language,
-                    shown=list(view.SHOWN),
-                    groups=view.assumption_cards(now, language),
-                    changed=len(now.assumptions),
+                    **controls["assumptions"],
                     event_assumption=change(
                         lambda was, given: was.with_assumption(given["name"], given["value"])
                     ),
@@ -174,9 +188,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     question=view.question(now, recording, language),
                     background=now.case.story.background(language),
                 )
-                components.Chosen(
-                    words=words, arms=view.arms(now, language), differ=view.differing(now)
-                )
+                components.Chosen(words=words, **controls["chosen"])
                 components.Answer(
                     words=words,
                     language=language,
@@ -184,16 +196,16 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     measure=measure.name,
                     periods=view.periods(recording, language),
                     period=period,
-                    stale=old or dragging.value,
-                    **view.answer_card(shown.value, recording, answered, now, language),
+                    stale=display.value.old or dragging.value,
+                    **view.answer_card(shown, recording, answered, now, language),
                     differences=view.differences(recording, measure, period),
                     unit=measure.unit(language),
                     partial=sentences.so_far(recording, measure, period, language)
-                    if recording and not old
+                    if recording and not display.value.old
                     else "",
                     notes=[
                         *view.problem_notes(told.value, language),
-                        *view.status_notes(shown.value, now, server.running().limits, language),
+                        *view.status_notes(shown, now, server.running().limits, language),
                     ],
                     event_measure=lambda name: look(measure=name) if name in MEASURES else None,
                     event_period=lambda given: look(period=str(given)),
@@ -202,11 +214,12 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     event_retry=again,
                     event_action=again,
                 )
-                components.Stream(
-                    recording={"id": key, **view.plan_of_curves(recording, language)} if recording else None,
-                    delta=delta.value,
-                    event_seen=lambda revision: follower.current.seen(revision),
-                    event_again=lambda _: follower.current.again(),
+                Rows(
+                    {"id": display.value.key, **view.plan_of_curves(recording, language)}
+                    if recording
+                    else None,
+                    delta,
+                    lambda: follower.current,
                 )
                 components.Results(
                     words=words,
@@ -219,7 +232,24 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     against=view.against(now, answered.counter if answered else "", language),
                     source=view.source(now.case, language),
                     command=now.command,
-                    state=shown.value.status,
+                    state=shown.status,
                     event_measure=lambda name: look(measure=name) if name in MEASURES else None,
                 )
                 components.Timeline(words=words, language=language)
+
+
+@solara.component
+def Rows(
+    recording: dict[str, Any] | None,
+    delta: solara.Reactive[dict[str, Any] | None],
+    follower: Callable[[], Follower],
+) -> None:
+    """Hand rows to the browser; a component of its own, so that nothing else is rendered for them."""
+    news = delta.value
+    components.Stream(
+        recording=recording,
+        # As a text: what the browser keeps as an object it also watches, number by number.
+        delta={**news, "measures": json.dumps(news["measures"])} if news else None,
+        event_seen=lambda revision: follower().seen(revision),
+        event_again=lambda _: follower().again(),
+    )

@@ -4,7 +4,10 @@ A name that begins with ``event_`` is called by the browser with one value. What
 said in `tillit.dashboard.view`, which makes them.
 """
 
+import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 import ipyvue
@@ -18,7 +21,37 @@ Plain = dict[str, Any]
 Event = Callable[[Any], None] | None
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Bar", vuetify=False)
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """Lists and dictionaries on their way to the browser.
+
+    Rendering looks for components in every value of every list it is given; there are none in ours, and
+    looking took most of the time.
+    """
+
+    value: Any
+
+
+def _part(signature: Callable[..., None]) -> Callable[..., solara.Element]:
+    """Make a component of the Vue component with the function's name and arguments."""
+    plain = [name for name in inspect.signature(signature).parameters if not name.startswith("event_")]
+    made = solara.component_vue(
+        esm_module=MODULE,
+        esm_export=signature.__name__,
+        vuetify=False,
+        to_json={
+            name: lambda value, _: value.value if isinstance(value, _Sealed) else value for name in plain
+        },
+    )(signature)
+
+    @wraps(signature)
+    def part(**given: Any) -> solara.Element:
+        return made(**{name: _Sealed(v) if isinstance(v, dict | list) else v for name, v in given.items()})
+
+    return part
+
+
+@_part
 def Bar(
     words: Plain,
     language: str,
@@ -37,7 +70,7 @@ def Bar(
     """Show the header, and what is compared under which luck."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Levers", vuetify=False)
+@_part
 def Levers(
     words: Plain,
     language: str,
@@ -55,12 +88,12 @@ def Levers(
     """Show the arms, what their levers cost in hours, and the levers."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Chosen", vuetify=False)
+@_part
 def Chosen(words: Plain, arms: Plain, differ: int) -> None:
     """Show on a phone, above the answer, what is compared; nothing on wider screens."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Assumptions", vuetify=False)
+@_part
 def Assumptions(
     words: Plain,
     language: str,
@@ -73,17 +106,17 @@ def Assumptions(
     """Show what both arms share."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Notice", vuetify=False)
+@_part
 def Notice(language: str, title: str, text: str) -> None:
     """Show a page that only says something."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Question", vuetify=False)
+@_part
 def Question(question: str, background: str) -> None:
     """Show what is asked, and the background."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Answer", vuetify=False)
+@_part
 def Answer(
     words: Plain,
     language: str,
@@ -113,14 +146,14 @@ def Answer(
     """Show the answer in a sentence, with one dot a run, or how far it is."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Stream", vuetify=False)
+@_part
 def Stream(
     recording: Plain | None, delta: Plain | None, event_seen: Event = None, event_again: Event = None
 ) -> None:
     """Hand recorded rows to the browser; show nothing."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Results", vuetify=False)
+@_part
 def Results(
     words: Plain,
     language: str,
@@ -138,6 +171,6 @@ def Results(
     """Show the curves, every measure, and what speaks against."""
 
 
-@solara.component_vue(esm_module=MODULE, esm_export="Timeline", vuetify=False)
+@_part
 def Timeline(words: Plain, language: str) -> None:
     """Show the clock of all curves."""

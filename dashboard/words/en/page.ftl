@@ -86,3 +86,5 @@ week-talk = Dialogue
 week-support = Support and coaching
 week-always = Hours that always go
 work-group = The kind of work
+broken = Something went wrong on the page.
+broken-text = The error is in the server's log. Your choices are kept in the link: reload the page, or open it without them.

@@ -86,3 +86,5 @@ week-talk = Samtal
 week-support = Stöd och handledning
 week-always = Tid som alltid går åt
 work-group = Arbetets art
+broken = Något gick fel på sidan.
+broken-text = Felet är skrivet i serverns logg. Era val är sparade i länken: ladda om sidan, eller öppna utan länkens val.

@@ -1,0 +1,86 @@
+"""Playing back, and updates that come faster than anybody can see."""
+
+import pytest
+
+WATCH = """name => {
+    // Notes, frame by frame, what every chart shows.
+    window.noted = [];
+    const look = now => {
+        const shown = [...document.querySelectorAll("[data-revision]")].map(each => each.dataset[name]);
+        window.noted.push([now, shown]);
+        window.watching = requestAnimationFrame(look);
+    };
+    look(performance.now());
+}"""
+STOP = "() => { cancelAnimationFrame(window.watching); return window.noted; }"
+
+
+def changes(noted):
+    """When the first chart showed something new: milliseconds."""
+    return [now for (now, shown), (_, before) in zip(noted[1:], noted, strict=False) if shown[0] != before[0]]
+
+
+def heap(session):
+    for _ in range(3):
+        session.send("HeapProfiler.collectGarbage")
+    return session.send("Runtime.getHeapUsage")["usedSize"] / 2**20
+
+
+@pytest.mark.parametrize(
+    "seconds", [45, pytest.param(600, marks=pytest.mark.slow)], ids=["45 seconds", "10 minutes"]
+)
+def test_playing_back_neither_freezes_nor_fills_the_memory(visit, seconds):
+    visitor = visit()
+    page = visitor.open("scenario=skane_payment_reform&runs=10")
+    session = visitor.context.new_cdp_session(page)
+    page.get_by_label("Hastighet").select_option(index=2)
+    play = page.get_by_role("button", name="Spela", exact=True)
+    play.click()  # once through, so that all there is to load is loaded
+    play.wait_for(state="visible")
+    before, frames, waits, passes = heap(session), 0, [], 0
+    for _ in range(max(seconds // 15, 1)):  # 15 years at a year a second
+        page.evaluate(WATCH, "week")
+        play.click()
+        play.wait_for(state="visible")
+        noted = page.evaluate(STOP)
+        seen = changes(noted)
+        frames += len(seen)
+        waits += [later - now for now, later in zip(seen, seen[1:], strict=False)]
+        passes += seen[-1] - seen[0]
+        apart = [shown for _, shown in noted if len(set(shown)) > 1]
+        assert not apart, "every chart shows the same week"
+    grown = heap(session) - before
+    print(f"{frames} frames, {1000 * frames / passes:.1f} a second, {max(waits):.0f} ms at most; {grown:+.2f} MB")
+    assert frames / passes * 1000 >= 8
+    assert max(waits) < 1000
+    assert grown < 20
+
+
+def test_a_flood_of_updates_is_still_seen(visit):
+    """Runs come far faster than they can be drawn; at least eight distinct frames a second are."""
+    visitor = visit()
+    page = visitor.page
+    page.goto(f"{visitor.address}?scenario=home_care&runs=600&seed=9&lang=sv")
+    page.wait_for_selector("[data-revision]")
+    page.evaluate(WATCH, "revision")
+    page.wait_for_selector("#answer[aria-busy=false]")
+    seen = changes(page.evaluate(STOP))
+    rate = 1000 * (len(seen) - 1) / (seen[-1] - seen[0])
+    print(f"{len(seen)} frames in {(seen[-1] - seen[0]) / 1000:.1f} s, {rate:.1f} a second")
+    assert len(seen) > 16
+    assert rate >= 8
+
+
+def test_who_wants_less_motion_gets_steps_of_a_month(visit):
+    visitor = visit(reduced_motion="reduce")
+    page = visitor.open()
+    week = "() => document.querySelector('[data-week]').dataset.week"
+    page.keyboard.press("Space")
+    page.evaluate(WATCH, "week")
+    page.wait_for_timeout(3500)
+    noted = page.evaluate(STOP)
+    page.keyboard.press("Space")
+    assert 2 <= len(changes(noted)) <= 4
+    still = page.evaluate(week)
+    page.wait_for_timeout(1500)
+    assert page.evaluate(week) == still
