@@ -36,7 +36,7 @@ def messages(language: Language) -> dict[str, frozenset[str]]:
     for file, text in sources(language).items():
         for entry in FluentParser(with_spans=True).parse(text).body:
             if isinstance(entry, ast.Junk):
-                raise ValueError(f"{language}/{file}: not Fluent: {entry.content.strip()[:60]}")
+                raise ValueError(f"{language}/{file}: not Fluent: {(entry.content or '').strip()[:60]}")
             if isinstance(entry, ast.Message):
                 if entry.id.name in found:
                     raise ValueError(f"{language}/{file}: {entry.id.name} is there twice")
@@ -74,9 +74,9 @@ def say(language: Language, name: str, /, **values: object) -> str:
         If an argument is missing.
     """
     bundle = _bundle(language)
-    if not bundle.has_message(name):
+    if not bundle.has_message(name) or (pattern := bundle.get_message(name).value) is None:
         raise KeyError(name)
-    text, errors = bundle.format_pattern(bundle.get_message(name).value, values)
+    text, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise ValueError(f"{name}: {errors[0]}")
     return str(text)

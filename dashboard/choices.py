@@ -146,7 +146,8 @@ class Choices:
 
     def with_arm(self, side: str, arm: str) -> Self:
         """Return with another arm on a side, as it stands; levers set on the other side are kept."""
-        return replace(self, **{side: arm}, levers={**self.levers, side: {}})
+        a, b = (arm, self.b) if side == "a" else (self.a, arm)
+        return replace(self, a=a, b=b, levers={**self.levers, side: {}})
 
     def swapped(self) -> Self:
         """Return with A and B exchanged."""

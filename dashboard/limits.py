@@ -1,6 +1,6 @@
 """What one server takes on: computations at a time, visitors, and the size of one comparison."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Self
 
 from tillit.experiments.plan import whole_number
@@ -40,9 +40,9 @@ class Limits:
             For a value that is not a whole number within its bounds.
         """
         values = {
-            each.name: whole_number(each.name, given[each.name], *_BOUNDS[each.name], each.default)
-            for each in fields(cls)
-            if given.get(each.name) is not None
+            name: whole_number(name, value, *_BOUNDS[name], getattr(cls(), name))
+            for name, value in given.items()
+            if value is not None
         }
         return cls(**values)
 

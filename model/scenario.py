@@ -250,12 +250,13 @@ class Scenario:
         chosen = self.arm(name)
         now = weeks_in(since) == 0
         start = chosen.start.changed(levers)  # checks the levers in any case
+        set_ = {each: getattr(start, each) for each in levers}
         return Run(
             scenario=self.name,
             arm=name,
             governance=start if now else chosen.start,
             # After the arm's own change of the same week, so that the given value holds.
-            events=chosen.events if now or not levers else (*chosen.events, Event(since, dict(levers))),
+            events=chosen.events if now or not levers else (*chosen.events, Event(since, set_)),
             assumptions=Assumptions().changed(assumptions),
             tasks={key: profile.changed(tasks) for key, profile in self.tasks.items()},
             graph=graph or self.graph,

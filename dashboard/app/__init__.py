@@ -13,7 +13,7 @@ from typing import Any
 import solara
 
 from tillit import __version__
-from tillit.dashboard import sentences, server, view
+from tillit.dashboard import controls, results, sentences, server
 from tillit.dashboard.app import components
 from tillit.dashboard.catalogue import for_browser, say
 from tillit.dashboard.choices import Choices, Problem
@@ -129,7 +129,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
         attempt.value += 1
 
     shown, recording = display.value.shown, display.value.recording
-    known = view.found(recording)
+    known = results.found(recording)
     usual = [name for name in wanted() if name in known] or known
     measure = MEASURES[looked.value.measure if looked.value.measure in known else usual[0]]
     period = looked.value.period if recording and looked.value.period in recording.periods else WHOLE
@@ -138,23 +138,23 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     now = chosen.value
     answered = sentences.answer(recording, measure, period, language) if recording else None
     rows = solara.use_memo(
-        lambda: view.table(recording, known, language) if recording and shown.status == "done" else [],
+        lambda: results.table(recording, known, language) if recording and shown.status == "done" else [],
         [display.value.key, shown.status, language],
     )
-    controls = solara.use_memo(lambda: view.controls(now, language), [now, language])
-    panels = [view.described(MEASURES[name], language) for name in now.case.shown(known)]
+    given = solara.use_memo(lambda: controls.controls(now, language), [now, language])
+    panels = [results.described(MEASURES[name], language) for name in now.case.shown(known)]
 
     with solara.Div(classes=["page"]):
         components.Bar(
             words=words,
             language=language,
-            scenarios=view.scenario_options(language),
+            scenarios=controls.scenario_options(language),
             scenario=now.scenario,
             replications=now.replications,
             seed=now.seed,
-            weeks_text=view.length(now, language),
+            weeks_text=controls.length(now, language),
             version=__version__,
-            link=now.link(**view.link_extras(language, measure.name, period, FIRST_MEASURE)),
+            link=now.link(**results.link_extras(language, measure.name, period, FIRST_MEASURE)),
             event_scenario=change(Choices.with_scenario),
             event_language=lambda given: look(language="en" if given == "en" else "sv"),
             event_replications=change(lambda was, n: was.with_luck(replications=n)),
@@ -165,7 +165,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 components.Levers(
                     words=words,
                     language=language,
-                    **controls["levers"],
+                    **given["levers"],
                     event_arm=change(lambda was, given: was.with_arm(given["side"], given["name"])),
                     event_lever=change(
                         lambda was, given: was.with_lever(given["side"], given["name"], given["value"])
@@ -177,7 +177,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 components.Assumptions(
                     words=words,
                     language=language,
-                    **controls["assumptions"],
+                    **given["assumptions"],
                     event_assumption=change(
                         lambda was, given: was.with_assumption(given["name"], given["value"])
                     ),
@@ -185,27 +185,27 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 )
             with solara.Div(classes=["main"]):
                 components.Question(
-                    question=view.question(now, recording, language),
+                    question=results.question(now, recording, language),
                     background=now.case.story.background(language),
                 )
-                components.Chosen(words=words, **controls["chosen"])
+                components.Chosen(words=words, **given["chosen"])
                 components.Answer(
                     words=words,
                     language=language,
-                    measures=[view.described(MEASURES[name], language) for name in known],
+                    measures=[results.described(MEASURES[name], language) for name in known],
                     measure=measure.name,
-                    periods=view.periods(recording, language),
+                    periods=results.periods(recording, language),
                     period=period,
                     stale=display.value.old or dragging.value,
-                    **view.answer_card(shown, recording, answered, now, language),
-                    differences=view.differences(recording, measure, period),
+                    **results.answer_card(shown, recording, answered, now, language),
+                    differences=results.differences(recording, measure, period),
                     unit=measure.unit(language),
                     partial=sentences.so_far(recording, measure, period, language)
                     if recording and not display.value.old
                     else "",
                     notes=[
-                        *view.problem_notes(told.value, language),
-                        *view.status_notes(shown, now, server.running().limits, language),
+                        *results.problem_notes(told.value, language),
+                        *results.status_notes(shown, now, server.running().limits, language),
                     ],
                     event_measure=lambda name: look(measure=name) if name in MEASURES else None,
                     event_period=lambda given: look(period=str(given)),
@@ -215,7 +215,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     event_action=again,
                 )
                 Rows(
-                    {"id": display.value.key, **view.plan_of_curves(recording, language)}
+                    {"id": display.value.key, **results.plan_of_curves(recording, language)}
                     if recording
                     else None,
                     delta,
@@ -225,12 +225,12 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     words=words,
                     language=language,
                     look_for=now.case.story.look_for(language),
-                    measure=view.described(measure, language),
+                    measure=results.described(measure, language),
                     panels=panels,
                     all=rows,
-                    period_text=view.period_of_table(recording, language),
-                    against=view.against(now, answered.counter if answered else "", language),
-                    source=view.source(now.case, language),
+                    period_text=results.period_of_table(recording, language),
+                    against=results.against(now, answered.counter if answered else "", language),
+                    source=results.source(now.case, language),
                     command=now.command,
                     state=shown.status,
                     event_measure=lambda name: look(measure=name) if name in MEASURES else None,

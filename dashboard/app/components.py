@@ -1,7 +1,7 @@
 """The parts of the page as Solara components; each is a Vue component in `public/js/`.
 
 A name that begins with ``event_`` is called by the browser with one value. What the other arguments hold is
-said in `tillit.dashboard.view`, which makes them.
+said in `tillit.dashboard.controls` and `tillit.dashboard.results`, which make them.
 """
 
 import inspect
