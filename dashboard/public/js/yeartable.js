@@ -72,8 +72,9 @@ export const YearTable = {
             return {
                 year: yearName(year * WEEKS_PER_YEAR, store.recording, this.words),
                 a: plain(a), b: plain(b), difference: signed(difference),
-                range: fill(this.words["from-to"], {low: signed(low), high: signed(high)}),
-                higher: fill(this.words["k-of-n"], {k: higher, n: pairs}),
+                // Without a run that has both A and B there is nothing to compare.
+                range: pairs ? fill(this.words["from-to"], {low: signed(low), high: signed(high)}) : plain(NaN),
+                higher: pairs ? fill(this.words["k-of-n"], {k: higher, n: pairs}) : plain(NaN),
             };
         },
         save() {
