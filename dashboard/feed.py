@@ -1,4 +1,4 @@
-"""Which rows the page has got, and which come next: deltas, one at a time, each answered before the next."""
+"""Which rows the page has got, and which come next: deltas, at the pace at which the page answers."""
 
 from collections.abc import Iterable
 from time import monotonic
@@ -6,8 +6,10 @@ from typing import Any
 
 from tillit.dashboard.recording import Recording
 
-FRAMES_PER_SECOND = 12
-"""The page draws no oftener than this."""
+MOST_PER_SECOND = 15
+"""Deltas in a second at most; more nobody would see."""
+IN_FLIGHT = 2
+"""Deltas on their way at most: one is made while the page draws the one before."""
 PATIENCE = 2.0
 """Seconds after which a delta nobody has answered counts as lost from sight, and the next is sent."""
 
@@ -42,9 +44,9 @@ class Feed:
     def next(self, recording: Recording) -> dict[str, Any] | None:
         """Return the next delta; None if there is nothing new, or the page is still at work on the last."""
         now = monotonic()
-        if self.complete(recording) or now - self._when < 1 / FRAMES_PER_SECOND:
+        if self.complete(recording) or now - self._when < 1 / MOST_PER_SECOND:
             return None
-        if self._seen < self._revision and now - self._when < PATIENCE:
+        if self._revision - self._seen >= IN_FLIGHT and now - self._when < PATIENCE:
             return None
         missing = {name: self._sent.get(name, 0) for name in self._wanted}
         rows = {

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -12,8 +13,10 @@ from tillit.dashboard.jobs import Full, Jobs, Status, TooLarge
 from tillit.dashboard.recording import Recording
 from tillit.experiments.plan import Plan
 
-BREATH = 0.08
+BREATH = 0.02
 """Seconds between two looks at a computation that is going on."""
+TELLING = 0.25
+"""Seconds between two times of telling how far it is: a whole page is rendered for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,14 @@ class Follower:
     def _follow(self) -> None:
         try:
             with self._jobs.watch(self._plan) as job:
-                before = None
+                before, told = None, 0.0
                 while not self._left.is_set():
                     status = Status.CANCELLED if self._cancelled.is_set() else job.status
                     self._recording = copy(job.recording)
-                    now = (status, self._recording.runs, self._jobs.ahead(job))
-                    if now != before:
+                    now = (status, self._recording.runs > 0, self._jobs.ahead(job))
+                    if now != before or monotonic() - told > TELLING:
                         self._show(Shown(status.value, self._recording, now[2]))
-                        before = now
+                        before, told = now, monotonic()
                     self._pass_on()
                     if status in (Status.DONE, Status.CANCELLED, Status.FAILED):
                         break

@@ -6,7 +6,9 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import Enum
+from time import perf_counter
 
 from tillit.dashboard.limits import Limits
 from tillit.dashboard.recording import Recording
@@ -15,8 +17,8 @@ from tillit.experiments.plan import Plan
 from tillit.model.randomness import graph_seed
 from tillit.model.scenario import digest
 
-PAIRS_AT_A_TIME = 2
-"""Pairs of runs simulated together by each thread: few, so that answers come soon; more take more memory."""
+BREATH = 0.05
+"""Seconds after which there should be more to show: as many pairs of runs are simulated together as fit."""
 
 
 class Status(Enum):
@@ -80,13 +82,20 @@ class Job:
         """Simulate a few pairs at a time until done, cancelled or failed."""
         if not self._become(Status.RUNNING):
             return
+        plan = self.recording.plan
+        first, pairs = 0, plan.threads
         try:
-            plan = self.recording.plan
-            for shard in plan.simulate(self._breathe, shard=2 * PAIRS_AT_A_TIME * plan.threads):
-                self._breathe(0)
-                with self.changed:
-                    self.recording.add(shard)
-                    self.changed.notify_all()
+            while first < len(plan.runs):
+                started = perf_counter()
+                few = replace(plan, runs=plan.runs[first : first + 2 * pairs])
+                for shard in few.simulate(self._breathe):
+                    self._breathe(0)
+                    with self.changed:
+                        self.recording.add(shard)
+                        self.changed.notify_all()
+                first += len(few.runs)
+                if perf_counter() - started < BREATH / 2:
+                    pairs *= 2
         except _Cancelled:
             pass
         except Exception:

@@ -162,16 +162,13 @@ def answer_card(
     """Return the answer's sentence, and how far the computation of today's choices is."""
     said = answered or sentences.Answer("", "", "", "", "", "", False)
     state = {"size": "refused", "line": "refused"}.get(shown.status, shown.status)
-    if state == "done" and said.kind == "equal":
+    if state == "done" and said.kind == "same":
         state = "equal"
     done = shown.recording.runs if shown.recording else 0
-    waiting = ""
-    if state == "waiting":
-        waiting = say(language, "waiting-line", ahead=shown.ahead) if shown.ahead else ""
     undecided = state == "done" and said.kind == "count" and not said.decided
     return {
         "state": state,
-        "progress": {"done": done, "total": choices.replications, "waiting": waiting},
+        "progress": {"done": done, "total": choices.replications},
         "parts": {"lead": said.lead, "count": said.count, "tail": said.tail},
         "counter": said.counter,
         "effect": said.effect,
@@ -182,6 +179,8 @@ def answer_card(
 
 def status_notes(shown: Shown, choices: Choices, limits: Limits, language: Language) -> list[Plain]:
     """Return what is to be told of a computation that did not go to its end."""
+    if shown.status == "waiting" and shown.ahead:
+        return [_note("info", say(language, "waiting-line", ahead=shown.ahead), "")]
     if shown.status == "cancelled":
         done = shown.recording.runs if shown.recording else 0
         if not done:

@@ -53,7 +53,8 @@ class Count:
 class Answer:
     """The sentence in three parts, of which the middle one is marked, and what is never shown apart from it.
 
-    `kind` is "count", or "equal" or "missing" where there is nothing to count.
+    `kind` is "count"; where there is nothing to count, "same" if the arms are, "equal" if the measure is,
+    or "missing". Then `tail` is the whole sentence.
     """
 
     kind: str
@@ -74,9 +75,9 @@ def answer(recording: Recording, measure: Measure, period: str, language: Langua
     if count.total == 0:
         return Answer("missing", "", "", say(language, "answer-missing", measure=title), "", "", False)
     if count.equal == count.total:
+        if (recording.a.governance, recording.a.events) == (recording.b.governance, recording.b.events):
+            return Answer("same", "", "", say(language, "answer-equal"), "", "", False)
         said = say(language, "answer-equal-measured", measure=title, period=when)
-        if recording.a.governance == recording.b.governance and recording.a.events == recording.b.events:
-            said = say(language, "answer-equal")
         return Answer("equal", "", "", said, "", "", False)
     tail = "answer-tail" if count.decided else "answer-tail-undecided"
     lower = "B" if count.higher == "A" else "A"
@@ -185,17 +186,26 @@ def within(measure: Measure, language: Language) -> str:
     return title[:1].lower() + title[1:]
 
 
-def figures(value: float | None, language: Language, signed: bool = True) -> str:
-    """Return a number with two significant figures, at least two decimals; an en dash if it is missing."""
+def figures(value: float | None, language: Language, places: int | None = None) -> str:
+    """Return a signed number with two significant figures; with `places`, unsigned with so many decimals."""
     if value is None or math.isnan(value):
         return "–"
-    places = 3 if value == 0 else min(max(1 - math.floor(math.log10(abs(value))), 2), 5)
-    return decimal(round(value, places), language, f"{'+' if signed else ''}.{places}f")
+    sign = "+" if places is None else ""
+    places = _places(value) if places is None else places
+    return decimal(round(value, places), language, f"{sign}.{places}f")
+
+
+def _places(value: float | None) -> int:
+    """Return the decimals that show two significant figures, 2 to 5."""
+    if value is None or math.isnan(value) or value == 0:
+        return 2
+    return min(max(1 - math.floor(math.log10(abs(value))), 2), 5)
 
 
 def _effect(compared: Compared, language: Language) -> str:
     difference = compared.difference
-    a, b = (figures(each.mean, language, signed=False) for each in (compared.a, compared.b))
+    places = _places(difference.mean)
+    a, b = (figures(each.mean, language, places) for each in (compared.a, compared.b))
     values = {
         "a": a,
         "b": b,

@@ -9,7 +9,7 @@ from pathlib import Path
 from tillit import scenarios
 from tillit.agents.member import Member
 from tillit.experiments.settings import REPLICATIONS, sort_out
-from tillit.experiments.simulation import SHARD, Planned, Progress, Shard, simulate
+from tillit.experiments.simulation import Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
 from tillit.model.measures import Measure, chosen
 from tillit.model.randomness import checked_seed
@@ -38,8 +38,8 @@ class Plan:
         """How much there is to simulate, in weeks of one run."""
         return sum(each.run.weeks for each in self.runs)
 
-    def simulate(self, progress: Progress | None = None, shard: int = SHARD) -> Iterator[Shard]:
-        """Simulate shard by shard, `shard` runs at a time; no number depends on how many."""
+    def simulate(self, progress: Progress | None = None) -> Iterator[Shard]:
+        """Simulate shard by shard."""
         return simulate(
             self.runs,
             self.measures,
@@ -48,7 +48,6 @@ class Plan:
             tasks=self.tasks,
             agent_classes=self.agent_classes,
             progress=progress,
-            shard=shard,
         )
 
 

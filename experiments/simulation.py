@@ -99,7 +99,6 @@ def simulate(
     tasks: Sequence[str] = (),
     agent_classes: Sequence[type[Member]] = (),
     progress: Progress | None = None,
-    shard: int = SHARD,
 ) -> Iterator[Shard]:
     """Simulate a plan shard by shard; all its runs have equally many weeks.
 
@@ -114,12 +113,10 @@ def simulate(
     agent_classes : sequence of subclasses of Staff or Manager
     progress : callable, optional
         Called with the number of run-weeks done so far; raising in it cancels.
-    shard : int >= 1
-        Runs simulated together.
     """
     done = 0
-    for first in range(0, len(plan), shard):
-        slice_ = plan[first : first + shard]
+    for first in range(0, len(plan), SHARD):
+        slice_ = plan[first : first + SHARD]
         weeks = slice_[0].run.weeks
 
         def tick(week: int, before: int = done, runs: int = len(slice_)) -> None:

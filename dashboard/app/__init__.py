@@ -185,6 +185,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 )
             with solara.Div(classes=["main"]):
                 components.Question(
+                    words=words,
                     question=results.question(now, recording, language),
                     background=now.case.story.background(language),
                 )
@@ -196,7 +197,8 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     measure=measure.name,
                     periods=results.periods(recording, language),
                     period=period,
-                    stale=display.value.old or dragging.value,
+                    dragging=dragging.value,
+                    old=display.value.old,
                     **results.answer_card(shown, recording, answered, now, language),
                     differences=results.differences(recording, measure, period),
                     unit=measure.unit(language),
@@ -212,7 +214,6 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     event_cancel=lambda _: follower.current.cancel(),
                     event_more=change(lambda was, n: was.with_luck(replications=n)),
                     event_retry=again,
-                    event_action=again,
                 )
                 Rows(
                     {"id": display.value.key, **results.plan_of_curves(recording, language)}

@@ -112,7 +112,7 @@ def Notice(language: str, title: str, text: str) -> None:
 
 
 @_part
-def Question(question: str, background: str) -> None:
+def Question(words: Plain, question: str, background: str) -> None:
     """Show what is asked, and the background."""
 
 
@@ -125,7 +125,8 @@ def Answer(
     periods: list[Plain],
     period: str,
     state: str,
-    stale: bool,
+    dragging: bool,
+    old: bool,
     progress: Plain,
     parts: Plain,
     counter: str,
@@ -141,7 +142,6 @@ def Answer(
     event_cancel: Event = None,
     event_more: Event = None,
     event_retry: Event = None,
-    event_action: Event = None,
 ) -> None:
     """Show the answer in a sentence, with one dot a run, or how far it is."""
 

@@ -106,10 +106,11 @@ class Visitor:
     def settled(self):
         """Wait until nothing is computed and nothing changes any more."""
         self.page.wait_for_selector("#answer[aria-busy=false]")
-        shown, before = self.page.inner_text(".page"), ""
-        while shown != before:
-            self.page.wait_for_timeout(400)
-            shown, before = self.page.inner_text(".page"), shown
+        quiet, shown = 0, ""
+        while quiet < 3:  # what nobody sees is drawn within a second
+            self.page.wait_for_timeout(500)
+            before, shown = shown, self.page.inner_text(".page")
+            quiet = quiet + 1 if shown == before else 0
 
     @property
     def answer(self):

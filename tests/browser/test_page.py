@@ -26,7 +26,7 @@ def findings(page):
 
 @pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
 def test_nobody_is_shut_out(visit, language, scheme, width):
-    """No serious or critical finding of axe, with everything open that opens; and nothing wider than the page."""
+    """No serious or critical finding of axe, also with everything open that opens; nothing sticks out."""
     visitor = visit(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = visitor.open(language=language)
     assert page.evaluate("document.documentElement.lang") == language

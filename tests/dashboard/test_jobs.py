@@ -38,8 +38,8 @@ def slow(monkeypatch):
     go = threading.Event()
     simulate = Plan.simulate
 
-    def waiting(self, progress=None, shard=64):
-        for each in simulate(self, progress, shard):
+    def waiting(self, progress=None):
+        for each in simulate(self, progress):
             while not go.is_set():
                 progress(0)
                 time.sleep(0.01)
@@ -119,7 +119,7 @@ def test_what_is_too_large_is_refused_before_it_starts(jobs):
 
 
 def test_a_job_that_fails_says_so_and_can_be_tried_again(jobs, monkeypatch, caplog):
-    def broken(self, progress=None, shard=64):
+    def broken(self, progress=None):
         raise RuntimeError("no luck")
 
     all_jobs = jobs()

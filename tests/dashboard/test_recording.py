@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,11 +13,17 @@ CHOICES = Choices(scenario="home_care").with_luck(replications=6)
 TRUE_OUTPUT = MEASURES["true_output"]
 
 
+def few_by_few(plan):
+    """Two pairs at a time, as a job does it."""
+    for first in range(0, len(plan.runs), 4):
+        yield from replace(plan, runs=plan.runs[first : first + 4]).simulate()
+
+
 @pytest.fixture(scope="module")
 def recording():
     plan = CHOICES.plan(threads=1)
     recorded = Recording(plan)
-    for shard in plan.simulate(shard=4):
+    for shard in few_by_few(plan):
         recorded.add(shard)
     return recorded
 
@@ -47,7 +55,7 @@ def test_periods_double_up_to_the_end(recording):
 def test_a_recording_copied_stays_as_it_was():
     plan = CHOICES.plan(threads=1)
     recorded = Recording(plan)
-    shards = iter(plan.simulate(shard=4))
+    shards = few_by_few(plan)
     recorded.add(next(shards))
     before = recorded.series
     assert recorded.runs == 2
@@ -95,9 +103,13 @@ def test_a_feed_sends_each_row_once_and_waits_for_the_page(recording, monkeypatc
     assert feed.next(recording) is None
     feed.want(["true_output", "gaming"])
     clock.now += 1
-    assert feed.next(recording) is None, "the page has not answered"
-    feed.seen(1)
     assert set(feed.next(recording)["measures"]) == {"gaming"}
+    feed.want(["true_output", "slack"])
+    clock.now += 1
+    assert feed.next(recording) is None, "the page has answered neither"
+    feed.seen(1)
+    assert set(feed.next(recording)["measures"]) == {"slack"}
+    feed.want(["true_output", "gaming"])
     feed.again()
     clock.now += 3
     everything = feed.next(recording)
@@ -112,7 +124,10 @@ def test_a_feed_does_not_wait_for_ever_nor_hurry(recording, monkeypatch):
     feed.next(recording)
     feed.seen(1)
     feed.again()
-    assert feed.next(recording) is None, "twelve a second at most"
+    assert feed.next(recording) is None, "not oftener than can be seen"
+    clock.now += 0.1
+    assert feed.next(recording) is not None
+    feed.again()
     clock.now += 0.1
     assert feed.next(recording) is not None
     feed.again()

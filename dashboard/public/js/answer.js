@@ -6,7 +6,6 @@ import {fill} from "./words.js";
 
 const PATIENCE = 300; // Milliseconds of calculating before the page says so.
 const ENDED = ["done", "cancelled", "failed", "equal", "refused"];
-const KINDS = {cancelled: "info", failed: "err", refused: "err"};
 
 export const Answer = {
     components: {DotStrip, Note},
@@ -47,14 +46,15 @@ export const Answer = {
             <template v-else-if="state === 'equal'">
                 <h2 id="answer-sentence" class="visually-hidden">{{ words["answer-title"] }}</h2>
                 <div class="answer-empty" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
-                <p><strong>{{ words["answer-equal-title"] }}</strong> {{ words["answer-equal-text"] }}</p>
+                <p><strong>{{ parts.tail }}</strong> {{ words["answer-equal-text"] }}</p>
             </template>
 
-            <template v-else-if="parts && parts.count">
-                <h2 id="answer-sentence" class="answer-sentence" :class="{'is-stale': grey}">{{ lead
+            <template v-else-if="parts.count || parts.tail">
+                <h2 id="answer-sentence" class="answer-sentence" :class="{'is-stale': grey}">{{ parts.lead
                     }}<mark v-if="decided && !grey">{{ parts.count }}</mark><template v-else>{{ parts.count
-                    }}</template>{{ tail }}</h2>
+                    }}</template>{{ parts.tail }}</h2>
                 <p v-if="counter" class="answer-counter" :class="{'is-stale': grey}">{{ counter }}</p>
+                <p v-if="effect" class="answer-effect secondary" :class="{'is-stale': grey}">{{ effect }}</p>
             </template>
 
             <template v-else-if="!ended">
@@ -63,15 +63,14 @@ export const Answer = {
             </template>
             <h2 v-else id="answer-sentence" class="visually-hidden">{{ words["answer-none"] }}</h2>
 
-            <Note v-if="stale" kind="warn" :title="words['answer-stale-title']"
-                :text="words['answer-stale-text']" />
-            <Note v-if="own" v-bind="own" @act="event_retry(null)" />
-            <Note v-for="(note, each) in notes" :key="each" v-bind="note" @act="event_action($event)" />
+            <Note v-if="dragging || (old && ended)" kind="warn" :title="words['answer-stale-title']"
+                :text="dragging ? words['answer-stale-text'] : ''" />
+            <Note v-for="(note, each) in notes" :key="each" v-bind="note" @act="event_retry(null)" />
 
             <DotStrip v-if="differences.length && state !== 'equal'" :class="{'is-stale': grey}"
                 :differences="differences" :unit="unit" :words="words" :language="language" />
 
-            <div v-if="more && !calculating && !stale && ended" class="answer-more">
+            <div v-if="more && !grey && ended" class="answer-more">
                 <p v-if="!decided" class="answer-counter">{{ words["answer-undecided"] }}</p>
                 <button type="button" class="button" @click="event_more(more)">{{ moreText }}</button>
             </div>
@@ -91,7 +90,7 @@ export const Answer = {
             return ENDED.includes(this.state);
         },
         calculating() {
-            return this.state === "running" && !this.patient && !this.stale;
+            return this.state === "running" && !this.patient && !this.dragging;
         },
         // What stands there is from before: a lever is held, or the new calculation has only just begun.
         grey() {
@@ -100,27 +99,8 @@ export const Answer = {
         progressText() {
             return fill(this.words["answer-running"], this.progress);
         },
-        lead() {
-            return `${this.parts.lead.trim()} `.trimStart();
-        },
-        tail() {
-            const tail = this.parts.tail.trim();
-            return /^[.,;:!?]/.test(tail) ? tail : ` ${tail}`;
-        },
         moreText() {
             return fill(this.words["answer-more"], {n: this.more});
-        },
-        // The page's own note on how it ended, unless the server says more.
-        own() {
-            const kind = KINDS[this.state];
-            if (!kind || (kind === "err" && this.notes.some(note => note.kind === "err"))) {
-                return null;
-            }
-            return {
-                kind, title: fill(this.words[`answer-${this.state}-title`], this.progress),
-                text: fill(this.words[`answer-${this.state}-text`], this.progress),
-                action: {name: "retry", label: this.words[`answer-${this.state}-again`]},
-            };
         },
     },
     watch: {
@@ -149,13 +129,9 @@ export const Answer = {
     },
     methods: {
         spoken() {
-            if (this.state === "equal") {
-                return `${this.words["answer-equal-title"]} ${this.words["answer-equal-text"]}`;
-            }
-            const known = this.parts?.count;
-            const sentence = known ? `${this.lead}${known}${this.tail} ${this.counter}` : "";
-            const notes = [this.own, ...this.notes].filter(Boolean).map(note => `${note.title} ${note.text}`);
-            return [...(this.state === "done" ? [] : notes), sentence].join(" ").trim();
+            const {lead, count, tail} = this.parts;
+            const notes = this.notes.map(note => `${note.title} ${note.text}`);
+            return [...(this.state === "done" ? [] : notes), `${lead}${count}${tail}`, this.counter].join(" ").trim();
         },
     },
 };

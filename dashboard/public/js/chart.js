@@ -11,6 +11,7 @@ import {momentName, pointAt, yearName} from "./scale.js";
 import {look, theme} from "./theme.js";
 import {fill} from "./words.js";
 
+const OUT_OF_SIGHT = 1000; // Milliseconds between two drawings of a chart nobody sees just now.
 const KINDS = {difference: differenceChart, paths: pathsChart};
 
 export const Chart = {
@@ -49,6 +50,13 @@ export const Chart = {
             this.ask();
         });
         this.observer.observe(this.$refs.drawing);
+        this.sight = new IntersectionObserver(([{isIntersecting}]) => {
+            this.near = isIntersecting;
+            if (this.near && this.later) {
+                this.ask();
+            }
+        }, {rootMargin: "200px"});
+        this.sight.observe(this.$refs.drawing);
         this.$watch(() => [store.changes, theme.changes, this.measure, this.language, this.words], this.ask);
         this.$watch(() => [clock.week, clock.last], this.showClock, {immediate: true});
         echarts().then(
@@ -64,17 +72,26 @@ export const Chart = {
     beforeUnmount() {
         this.gone = true;
         this.observer.disconnect();
+        this.sight.disconnect();
         cancelAnimationFrame(this.asked);
+        clearTimeout(this.later);
         this.drawn?.dispose();
     },
     methods: {
         ask() {
-            cancelAnimationFrame(this.asked);
-            if (!this.gone) {
+            if (this.gone) {
+                return;
+            }
+            if (this.near) {
+                cancelAnimationFrame(this.asked);
                 this.asked = requestAnimationFrame(() => this.draw());
+            } else {
+                this.later ??= setTimeout(() => this.draw(), OUT_OF_SIGHT);
             }
         },
         draw() {
+            clearTimeout(this.later);
+            this.later = null;
             const {width, height} = this.size;
             if (!this.library || !width || !height) {
                 return;

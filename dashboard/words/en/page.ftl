@@ -1,5 +1,4 @@
 # Words that the page puts together on the server.
-title = tillit: compare two ways of governing
 from-then = { $when }, when A and B begin to differ. Before that they are the same.
 whole-time = The whole time
 whole-time-since = The whole time { $when }
@@ -14,7 +13,6 @@ answer-count =
 answer-tail = {" "}{ $measure } lies higher in { $higher } than in { $lower }, { $period }.
 answer-tail-undecided = {" "}{ $measure } lies higher in { $higher } than in { $lower }, { $period }. It cannot be said which lies higher.
 answer-equal = A and B are the same. So the difference is exactly zero.
-answer-equal-what-now = Change a lever in A or B, or choose another way of governing.
 answer-equal-measured = { $measure } is exactly equal in A and B in every run, { $period }.
 answer-missing = { $measure } cannot be measured in this organisation.
 answer-so-far = So far { $measure } lies higher in B in { $count } of { $total }.
@@ -48,8 +46,8 @@ status-illustration = A made-up example, to explore with.
 kind-regime = A pure type. { $meaning }
 dated-change = { $when }: { $changes }.
 event-both = changes in A and B
-event-a = changes in A
-event-b = changes in B
+event-a = changes
+event-b = changes
 later-change = { $when } it changes to { $value }.
 
 note-cancelled = You cancelled after { $done } of { $total }.
@@ -64,17 +62,14 @@ note-failed-text = The error is in the server's log. Your choices are kept.
 note-link = The link could not be followed in full.
 note-older = The link was made with another version of the model (epoch { $epoch }).
 note-older-text = The figures may differ.
-note-missing-levers = The value holds for every kind of work.
 link-unknown-scenario = There is no scenario called { $given }. Another one is shown.
 link-unknown-arm = There is no way of governing called { $given } for { $side }. The scenario's own is shown.
 link-runs = The number of runs can be { $low } to { $high }, but the link says { $given }.
 link-seed = The seed can be { $low } to { $high }, but the link says { $given }.
 link-not-a-value = { $name } can be { $allowed }, but the link says { $given }. It is left as it was.
 link-out-of-range = { $name } can be { $allowed }, but the link says { $given }. We have set it to { $nearest }.
-retry = Try again
 full = The page has many visitors right now.
 full-text = Wait a little and reload. Whoever starts the server can allow more.
-waiting-first = Begins in a moment.
 waiting-line =
     { $ahead ->
         [one] Waiting in line. One computation is ahead.
@@ -88,3 +83,5 @@ week-always = Hours that always go
 work-group = The kind of work
 broken = Something went wrong on the page.
 broken-text = The error is in the server's log. Your choices are kept in the link: reload the page, or open it without them.
+
+retry = Try again

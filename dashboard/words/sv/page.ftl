@@ -1,5 +1,4 @@
 # Ord som sidan sätter samman på servern.
-title = tillit: jämför två sätt att styra
 from-then = { $when }, då A och B börjar skilja sig åt. Dessförinnan är de lika.
 whole-time = Hela tiden
 whole-time-since = Hela tiden { $when }
@@ -14,7 +13,6 @@ answer-count =
 answer-tail = {" "}ligger { $measure } högre i { $higher } än i { $lower }, { $period }.
 answer-tail-undecided = {" "}ligger { $measure } högre i { $higher } än i { $lower }, { $period }. Det går inte att säga vilken som ligger högst.
 answer-equal = A och B är lika. Skillnaden är därför exakt noll.
-answer-equal-what-now = Ändra ett styrval i A eller B, eller välj ett annat styrsätt.
 answer-equal-measured = { $measure } är exakt lika i A och B i alla körningar, { $period }.
 answer-missing = { $measure } går inte att mäta i den här organisationen.
 answer-so-far = Hittills ligger { $measure } högre i B i { $count } av { $total }.
@@ -48,8 +46,8 @@ status-illustration = Påhittat exempel, för att pröva sig fram.
 kind-regime = Typfall. { $meaning }
 dated-change = { $when }: { $changes }.
 event-both = ändras i A och B
-event-a = ändras i A
-event-b = ändras i B
+event-a = ändras
+event-b = ändras
 later-change = { $when } ändras det till { $value }.
 
 note-cancelled = Ni avbröt efter { $done } av { $total }.
@@ -64,17 +62,14 @@ note-failed-text = Felet är skrivet i serverns logg. Era val är kvar.
 note-link = Länken gick inte att följa helt.
 note-older = Länken skapades med en annan version av modellen (epok { $epoch }).
 note-older-text = Siffrorna kan skilja sig.
-note-missing-levers = Värdet gäller alla slags arbete.
 link-unknown-scenario = Det finns inget scenario som heter { $given }. Ett annat visas.
 link-unknown-arm = Det finns inget sätt att styra som heter { $given } för { $side }. Scenariots eget visas.
 link-runs = Antal körningar kan vara { $low } till { $high }, men länken säger { $given }.
 link-seed = Slumpfrö kan vara { $low } till { $high }, men länken säger { $given }.
 link-not-a-value = { $name } kan vara { $allowed }, men länken säger { $given }. Det lämnas som det var.
 link-out-of-range = { $name } kan vara { $allowed }, men länken säger { $given }. Vi har satt det till { $nearest }.
-retry = Försök igen
 full = Sidan har många besökare just nu.
 full-text = Vänta en stund och ladda om. Den som startar servern kan tillåta fler.
-waiting-first = Börjar strax.
 waiting-line =
     { $ahead ->
         [one] Väntar på sin tur. En beräkning är före.
@@ -88,3 +83,5 @@ week-always = Tid som alltid går åt
 work-group = Arbetets art
 broken = Något gick fel på sidan.
 broken-text = Felet är skrivet i serverns logg. Era val är sparade i länken: ladda om sidan, eller öppna utan länkens val.
+
+retry = Försök igen
