@@ -1,5 +1,6 @@
 """Which rows the page has got, and which come next: deltas, at the pace at which the page answers."""
 
+import threading
 from collections.abc import Iterable
 from time import monotonic
 from typing import Any
@@ -15,10 +16,11 @@ PATIENCE = 2.0
 
 
 class Feed:
-    """What one page has been sent of one recording."""
+    """What one page has been sent of one recording; the page may answer from another thread."""
 
     def __init__(self, key: str) -> None:
         self.key = key
+        self._lock = threading.Lock()
         self._wanted: tuple[str, ...] = ()
         self._sent: dict[str, int] = {}
         self._revision = 0
@@ -27,15 +29,19 @@ class Feed:
 
     def want(self, names: Iterable[str]) -> None:
         """Send these measures from now on; what is sent stays with the page."""
-        self._wanted = tuple(dict.fromkeys(names))
+        with self._lock:
+            self._wanted = tuple(dict.fromkeys(names))
 
     def seen(self, revision: int) -> None:
         """Note that the page has drawn up to this revision."""
-        self._seen = max(self._seen, revision)
+        with self._lock:
+            self._seen = max(self._seen, revision)
 
     def again(self) -> None:
         """Send everything once more: the page has lost rows."""
-        self._sent = {}
+        with self._lock:
+            self._sent = {}
+            self._seen = self._revision
 
     def complete(self, recording: Recording) -> bool:
         """Whether the page has been sent all there is."""
@@ -43,7 +49,10 @@ class Feed:
 
     def next(self, recording: Recording) -> dict[str, Any] | None:
         """Return the next delta; None if there is nothing new, or the page is still at work on the last."""
-        now = monotonic()
+        with self._lock:
+            return self._next(recording, monotonic())
+
+    def _next(self, recording: Recording, now: float) -> dict[str, Any] | None:
         if self.complete(recording) or now - self._when < 1 / MOST_PER_SECOND:
             return None
         if self._revision - self._seen >= IN_FLIGHT and now - self._when < PATIENCE:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from tillit.dashboard.feed import Feed
-from tillit.dashboard.jobs import Full, Jobs, Status, TooLarge
+from tillit.dashboard.jobs import Full, Job, Jobs, Status, TooLarge
 from tillit.dashboard.recording import Recording
 from tillit.experiments.plan import Plan
 
@@ -34,7 +34,7 @@ class Shown:
 
 
 class Follower:
-    """Follows a plan's computation in a thread of its own, until it is over or nobody wants it."""
+    """Follows a plan's computation in a thread of its own, until the visitor leaves it."""
 
     def __init__(self, jobs: Jobs, plan: Plan, wanted: Iterable[str]) -> None:
         self.key = uuid4().hex
@@ -43,8 +43,7 @@ class Follower:
         self._send: Callable[[dict[str, Any]], None]
         self._feed = Feed(self.key)
         self._feed.want(wanted)
-        self._lock = threading.Lock()
-        self._left, self._cancelled = threading.Event(), threading.Event()
+        self._left, self._cancelled, self._wake = (threading.Event() for _ in range(3))
         self._recording: Recording | None = None
 
     def start(self, show: Callable[[Shown], None], send: Callable[[dict[str, Any]], None]) -> None:
@@ -55,53 +54,60 @@ class Follower:
     def leave(self) -> None:
         """Stop: the visitor wants another computation, or is gone."""
         self._left.set()
+        self._wake.set()
 
     def cancel(self) -> None:
-        """Stop, and keep what is recorded."""
+        """Stop computing, and keep what is recorded."""
         self._cancelled.set()
 
     def want(self, names: Iterable[str]) -> None:
         """Send these measures from now on."""
-        with self._lock:
-            self._feed.want(names)
-        self._pass_on()
+        self._feed.want(names)
+        self._wake.set()
 
     def seen(self, revision: int) -> None:
         """Note that the page has drawn up to this revision."""
-        with self._lock:
-            self._feed.seen(revision)
+        self._feed.seen(revision)
+        self._wake.set()
 
     def again(self) -> None:
         """Send every row once more: the page has lost some."""
-        with self._lock:
-            self._feed.again()
-        self._pass_on()
+        self._feed.again()
+        self._wake.set()
 
     def _follow(self) -> None:
         try:
             with self._jobs.watch(self._plan) as job:
-                before, told = None, 0.0
-                while not self._left.is_set():
-                    status = Status.CANCELLED if self._cancelled.is_set() else job.status
-                    self._recording = copy(job.recording)
-                    now = (status, self._recording.runs > 0, self._jobs.ahead(job))
-                    if now != before or monotonic() - told > TELLING:
-                        self._show(Shown(status.value, self._recording, now[2]))
-                        before, told = now, monotonic()
-                    self._pass_on()
-                    if status in (Status.DONE, Status.CANCELLED, Status.FAILED):
-                        break
-                    job.wait(self._recording.runs, job.status, timeout=BREATH)
+                self._accompany(job)
         except TooLarge as large:
             self._show(Shown("size", size=large.args[0]))
         except Full:
             self._show(Shown("line"))
-        while self._recording and not self._left.is_set() and not self._feed.complete(self._recording):
-            self._left.wait(BREATH)
+        self._stay()
+
+    def _accompany(self, job: Job) -> None:
+        """Tell how far the job is and pass its rows on, until it is over."""
+        before, told = None, 0.0
+        while not self._left.is_set():
+            status = Status.CANCELLED if self._cancelled.is_set() else job.status
+            self._recording = copy(job.recording)
+            now = (status, self._recording.runs > 0, self._jobs.ahead(job))
+            if now != before or monotonic() - told > TELLING:
+                self._show(Shown(status.value, self._recording, now[2]))
+                before, told = now, monotonic()
+            self._pass_on()
+            if status in (Status.DONE, Status.CANCELLED, Status.FAILED):
+                break
+            job.wait(self._recording.runs, job.status, timeout=BREATH)
+
+    def _stay(self) -> None:
+        """Pass on what is still missing, or asked for afterwards, until the visitor leaves."""
+        while self._recording and not self._left.is_set():
+            waiting = not self._feed.complete(self._recording)
+            self._wake.wait(BREATH if waiting else None)
+            self._wake.clear()
             self._pass_on()
 
     def _pass_on(self) -> None:
-        with self._lock:
-            delta = self._feed.next(self._recording) if self._recording else None
-        if delta and not self._left.is_set():
+        if self._recording and not self._left.is_set() and (delta := self._feed.next(self._recording)):
             self._send(delta)

@@ -35,7 +35,7 @@ def test_playing_back_neither_freezes_nor_fills_the_memory(visit, seconds, recor
     visitor = visit()
     page = visitor.open("scenario=skane_payment_reform&runs=10")
     session = visitor.context.new_cdp_session(page)
-    page.get_by_label("Hastighet").select_option(index=2)
+    page.get_by_label("Fart").select_option(index=2)
     play = page.get_by_role("button", name="Spela", exact=True)
     play.click()  # once through, so that all there is to load is loaded
     play.wait_for(state="visible")

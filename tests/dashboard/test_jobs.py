@@ -170,6 +170,14 @@ def test_a_follower_sends_what_is_asked_for_afterwards(jobs):
     until(lambda: len(rows_of(sent, "gaming")) == 4)
 
 
+def test_a_page_that_lost_rows_when_all_were_sent_gets_them_again(jobs):
+    follower, shown, sent = follow(jobs())
+    until(lambda: shown and shown[-1].status == "done" and len(rows_of(sent, "true_output")) == 4)
+    sent.clear()
+    follower.again()
+    until(lambda: len(rows_of(sent, "true_output")) == 4)
+
+
 def test_a_cancelled_follower_keeps_what_there_is(jobs, monkeypatch):
     go, all_jobs = slow(monkeypatch), jobs()
     follower, shown, _ = follow(all_jobs)
