@@ -85,9 +85,7 @@ def answer(recording: Recording, measure: Measure, period: str, language: Langua
         kind="count",
         lead=say(language, "answer-lead"),
         count=say(language, "answer-count", count=count.most, total=count.total),
-        tail=say(
-            language, tail, measure=within(measure, language), higher=count.higher, lower=lower, period=when
-        ),
+        tail=say(language, tail, measure=title, higher=count.higher, lower=lower, period=when),
         counter=counter(recording, measure, period, language),
         effect=_effect(compared, language),
         decided=count.decided,
@@ -105,7 +103,6 @@ def counter(recording: Recording, measure: Measure, period: str, language: Langu
                 language,
                 "counter-path",
                 period=period_text(recording, measure, other, language),
-                measure=within(measure, language),
                 higher=count.higher,
                 count=count.most,
                 total=count.total,
@@ -133,7 +130,7 @@ def so_far(recording: Recording, measure: Measure, period: str, language: Langua
     return say(
         language,
         "answer-so-far",
-        measure=within(measure, language),
+        measure=measure.title(language),
         count=count.b,
         total=count.total,
     )
@@ -178,12 +175,6 @@ def _year(recording: Recording, period: str) -> tuple[int | None, int | None]:
     number = recording.since // WEEKS_PER_YEAR + int(period)
     start = recording.scenario.start_year
     return (None if start is None else start + number - 1), number
-
-
-def within(measure: Measure, language: Language) -> str:
-    """Return a measure's title as it stands inside a sentence."""
-    title = measure.title(language)
-    return title[:1].lower() + title[1:]
 
 
 def figures(value: float | None, language: Language, places: int | None = None) -> str:

@@ -19,7 +19,11 @@ from tillit.native import engines
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"tillit": "cli"} | {
-    f"tillit.{name}": name for name in ("agents", "experiments", "model", "native", "readers", "scenarios")
+    f"tillit.{name}": name.replace(".", "/")
+    for name in (
+        *("agents", "dashboard", "dashboard.app", "experiments"),
+        *("model", "native", "readers", "scenarios"),
+    )
 }
 
 
@@ -48,6 +52,8 @@ FORBIDDEN = {
     "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.scenarios": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
+    "tillit.dashboard": ("tillit.main", "tillit.console", "tillit.native", "solara", "tillit.dashboard.app"),
+    "tillit.dashboard.app": ("tillit.main", "tillit.console", "tillit.native", "tillit.experiments"),
     "tillit.experiments": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.native._kernel"),
 }
 

@@ -107,8 +107,8 @@ class Visitor:
         """Wait until nothing is computed and nothing changes any more."""
         self.page.wait_for_selector("#answer[aria-busy=false]")
         quiet, shown = 0, ""
-        while quiet < 3:  # what nobody sees is drawn within a second
-            self.page.wait_for_timeout(500)
+        while quiet < 3:  # what nobody sees is drawn within half a second
+            self.page.wait_for_timeout(300)
             before, shown = shown, self.page.inner_text(".page")
             quiet = quiet + 1 if shown == before else 0
 

@@ -94,7 +94,7 @@ def test_a_link_opens_the_same_page_for_somebody_else(visit):
     again.page.goto(one.page.url)
     again.settled()
     assert again.page.inner_text(".main") == first
-    assert "samarbete" in again.answer.lower()
+    assert "”Samarbetar” högre i" in again.answer
 
 
 def test_a_link_that_says_too_much_is_mended_and_told(visit):
@@ -129,7 +129,7 @@ def test_the_answer_is_that_of_the_command_line(visit):
     higher = round(said.share_b_higher * 4)
     most, side, other = (higher, "B", "A") if higher >= 2 else (4 - higher, "A", "B")
     assert visitor.answer.startswith(
-        f"I {most} av 4 körningar ligger verklig nytta högre i {side} än i {other}"
+        f"I {most} av 4 körningar är ”Verklig nytta” högre i {side} än i {other}"
     )
 
 

@@ -11,7 +11,7 @@ import {momentName, pointAt, yearName} from "./scale.js";
 import {look, theme} from "./theme.js";
 import {fill} from "./words.js";
 
-const OUT_OF_SIGHT = 1000; // Milliseconds between two drawings of a chart nobody sees just now.
+const OUT_OF_SIGHT = 500; // Milliseconds between two drawings of a chart nobody sees just now.
 const KINDS = {difference: differenceChart, paths: pathsChart};
 
 export const Chart = {

@@ -10,12 +10,12 @@ answer-count =
         [one] { $count } of { $total } run
        *[other] { $count } of { $total } runs
     }
-answer-tail = {" "}{ $measure } lies higher in { $higher } than in { $lower }, { $period }.
-answer-tail-undecided = {" "}{ $measure } lies higher in { $higher } than in { $lower }, { $period }. It cannot be said which lies higher.
+answer-tail = {" "}“{ $measure }” is higher in { $higher } than in { $lower }, { $period }.
+answer-tail-undecided = {" "}“{ $measure }” is higher in { $higher } than in { $lower }, { $period }. It cannot be said which is higher.
 answer-equal = A and B are the same. So the difference is exactly zero.
-answer-equal-measured = { $measure } is exactly equal in A and B in every run, { $period }.
-answer-missing = { $measure } cannot be measured in this organisation.
-answer-so-far = So far { $measure } lies higher in B in { $count } of { $total }.
+answer-equal-measured = “{ $measure }” is exactly equal in A and B in every run, { $period }.
+answer-missing = “{ $measure }” cannot be measured in this organisation.
+answer-so-far = So far “{ $measure }” is higher in B in { $count } of { $total }.
 
 period-mean = as a mean over the whole time
 period-mean-since = as a mean { $when }
@@ -24,9 +24,9 @@ period-year = in { $year }
 period-year-number = in year { $year }
 period-year-after = in year { $year } after the change
 
-counter-path = But the way there is another: { $period } { $measure } lies higher in { $higher } in { $count } of { $total }.
-counter-registered = Registered output lies higher in B in { $count } of { $total }.
-counter-true = True output lies higher in B in { $count } of { $total }.
+counter-path = But the way there is another: { $period } it is higher in { $higher } in { $count } of { $total }.
+counter-registered = “Registered output” is higher in B in { $count } of { $total }.
+counter-true = “True output” is higher in B in { $count } of { $total }.
 counter-opposite = In { $count } of { $total } it is the other way round.
 counter-opposite-none = In none of them it is the other way round.
 counter-equal = In { $count } A and B are equal.

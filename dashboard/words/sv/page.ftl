@@ -10,12 +10,12 @@ answer-count =
         [one] { $count } av { $total } körning
        *[other] { $count } av { $total } körningar
     }
-answer-tail = {" "}ligger { $measure } högre i { $higher } än i { $lower }, { $period }.
-answer-tail-undecided = {" "}ligger { $measure } högre i { $higher } än i { $lower }, { $period }. Det går inte att säga vilken som ligger högst.
+answer-tail = {" "}är ”{ $measure }” högre i { $higher } än i { $lower }, { $period }.
+answer-tail-undecided = {" "}är ”{ $measure }” högre i { $higher } än i { $lower }, { $period }. Det går inte att säga vilken som ligger högst.
 answer-equal = A och B är lika. Skillnaden är därför exakt noll.
-answer-equal-measured = { $measure } är exakt lika i A och B i alla körningar, { $period }.
-answer-missing = { $measure } går inte att mäta i den här organisationen.
-answer-so-far = Hittills ligger { $measure } högre i B i { $count } av { $total }.
+answer-equal-measured = ”{ $measure }” är exakt lika i A och B i alla körningar, { $period }.
+answer-missing = ”{ $measure }” går inte att mäta i den här organisationen.
+answer-so-far = Hittills är ”{ $measure }” högre i B i { $count } av { $total }.
 
 period-mean = i genomsnitt över hela tiden
 period-mean-since = i genomsnitt { $when }
@@ -24,9 +24,9 @@ period-year = under { $year }
 period-year-number = under år { $year }
 period-year-after = under år { $year } efter ändringen
 
-counter-path = Men vägen dit är en annan: { $period } ligger { $measure } högre i { $higher } i { $count } av { $total }.
-counter-registered = Registrerad prestation ligger högre i B i { $count } av { $total }.
-counter-true = Verklig nytta ligger högre i B i { $count } av { $total }.
+counter-path = Men vägen dit är en annan: { $period } är det högre i { $higher } i { $count } av { $total }.
+counter-registered = ”Registrerad prestation” är högre i B i { $count } av { $total }.
+counter-true = ”Verklig nytta” är högre i B i { $count } av { $total }.
 counter-opposite = I { $count } av { $total } är det tvärtom.
 counter-opposite-none = I ingen av dem är det tvärtom.
 counter-equal = I { $count } är A och B lika.
