@@ -4,6 +4,9 @@ Everything a visitor chooses lives in the state of the components below, which S
 open page. Nothing is computed while a page is rendered: a `Follower` does that outside.
 """
 
+if __name__ != "tillit.dashboard.app":
+    raise ImportError("import this package as tillit.dashboard.app, not by its folder name")
+
 import json
 import logging
 from collections.abc import Callable
