@@ -83,6 +83,8 @@ def show_dictionary(language: Language) -> None:
         ends = (lever.at_low, lever.at_high)
         said = " … ".join(end(language) for end in ends if end is not None)
         _line(lever.name, f"{lever.text(language)}: {said}")
+        if lever.meaning is not None:
+            _line("", lever.meaning(language))
     _head(Text("Arbetets art", "Task quantities"), language)
     _show_quantities(TaskProfile.quantities(), language)
     _head(Text("Antaganden, samma i båda", "Assumptions, the same in both arms"), language)
@@ -146,8 +148,11 @@ def _quantities(kind: type[Quantities]) -> list[dict[str, Any]]:
             "unit_sv": each.unit.sv,
             "symbol": each.symbol,
             "source": each.source,
-            **({"at_low": _both(each.at_low)} if each.at_low else {}),
-            **({"at_high": _both(each.at_high)} if each.at_high else {}),
+            **{
+                name: _both(text)
+                for name in ("at_low", "at_high", "group", "meaning")
+                if (text := getattr(each, name)) is not None
+            },
         }
         for each in kind.quantities()
     ]

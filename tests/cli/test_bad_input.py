@@ -53,6 +53,14 @@ MISTAKES = {
     "cycle": (("compare", "home_care", "--graph", "cycle.csv"), "circle"),
     "unwritable folder": (("compare", "home_care", "--out", "/proc/tillit/x"), "--out"),
     "a file as folder": (("compare", "home_care", "--out", "cycle.csv"), "--out"),
+    "since not a year": (("compare", "home_care", "--since", "later"), "since=later"),
+    "since before the start": (("compare", "home_care", "--since=-1"), "since=-1"),
+    "no port": (("dashboard", "--port", "0"), "whole number from 1 to 65535"),
+    "port not a number": (("dashboard", "--port", "http"), "whole number from 1 to 65535"),
+    "not an address of this machine": (("dashboard", "--host", "192.0.2.1"), "host=192.0.2.1"),
+    "no jobs": (("dashboard", "--jobs", "0"), "jobs=0"),
+    "visitors not a number": (("dashboard", "--visitors", "all"), "visitors=all"),
+    "dashboard in another language": (("dashboard", "--lang", "no"), "sv or en"),
     "below a file": (("compare", "home_care", "--out", "cycle.csv/x"), "--out"),
 }
 

@@ -17,6 +17,7 @@ from tillit.model.measures import MEASURES
 from tillit.model.text import Text
 from tillit.model.vocabulary import Mode
 from tillit.readers.graphfile import read_graph
+from tillit.scenarios import load
 
 
 def test_estimate_is_students_interval():
@@ -74,6 +75,40 @@ def test_compare_in_python():
     weekly = result.steps[0].join(result.runs, on="run_id").filter(measure="cooperation", side="b")
     mean = weekly["value"].mean()
     assert mean == pytest.approx(result.measures["cooperation"].b.mean)
+
+
+def test_levers_set_from_a_year_hold_from_then_on():
+    """Before that year nothing differs, to the bit; from then on it is as an arm with that event."""
+    later = compare(
+        "home_care", a="trust", b="trust", overrides={"b.voice": 0.0}, since=1, years=2, replications=2
+    )
+    assert later.since == 52
+    series = later.measures["true_output"]
+    assert (series.series_a[:, :52] == series.series_b[:, :52]).all()
+    assert (series.series_a[:, 52:] != series.series_b[:, 52:]).any()
+    assert later.b.governance == later.a.governance
+    assert later.b.governance_in(52, "home_visits").voice == 0.0
+
+
+def test_levers_set_from_a_year_win_over_the_arm_s_own_change_then_and_not_over_later_ones():
+    scenario = load("skane_payment_reform")
+    run = scenario.run("historical", levers={"pay_share": 0.2, "voice": 0.9}, since=9)
+    levers = run.governance_in(9 * 52, "somatic")
+    assert (levers.pay_share, levers.voice) == (0.2, 0.9)
+    assert run.governance_in(9 * 52 - 1, "somatic").voice == 0.35
+    assert run.governance_in(12 * 52, "somatic").purpose == 0.25, "the arm's own event of 2015"
+    assert scenario.run("historical", levers={}, since=9) == scenario.run("historical")
+
+
+def test_a_result_says_from_when_levers_were_set():
+    scenario = load("skane_payment_reform")
+    run = scenario.run("pay_off_only", levers={"monitoring": 0.35}, since=9)
+    assert wording.arm_title(scenario, run).sv.endswith("(Uppföljning från 2012 0,35)")
+    home = load("home_care")
+    run = home.run("trust", levers={"monitoring": 0.35}, since=1.5)
+    assert wording.arm_title(home, run).en.endswith("(Follow-up from year 1.5 0.35)")
+    asked = wording.heading(home, home.run("control"), run)
+    assert asked == home.title, "not the scenario's own pair any more"
 
 
 def test_more_runs_than_a_shard_are_the_same_runs():
