@@ -10,6 +10,7 @@ from tillit.experiments.wording import duration, year_text
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.parameters import Assumptions, TaskProfile, assumption_groups
 from tillit.model.quantities import Quantity
+from tillit.model.sources import source_text
 from tillit.model.text import Language, Text, decimal
 from tillit.scenarios import registry
 
@@ -102,7 +103,7 @@ def lever_groups(choices: Choices, language: Language) -> list[Plain]:
                 "name": each.name,
                 "title": each.text(language),
                 "meaning": each.meaning(language),
-                "source": each.source,
+                "source": source_text(each.source, language),
                 "low": each.low,
                 "high": each.high,
                 "at_low": each.at_low(language),
@@ -182,7 +183,7 @@ def _assumption(choices: Choices, each: Quantity, value: float | str, language: 
         "name": each.name,
         "title": each.text(language),
         "unit": each.unit(language),
-        "source": each.source,
+        "source": source_text(each.source, language),
         "symbol": each.symbol,
         "low": each.low,
         "high": each.high,

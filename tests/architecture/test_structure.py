@@ -14,6 +14,7 @@ from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES, Group
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.schedule import WEEK
+from tillit.model.sources import source_text
 from tillit.model.text import Text
 from tillit.native import engines
 
@@ -153,6 +154,18 @@ def test_every_quantity_has_unit_bounds_and_source():
             assert each.source
             assert each.choices or each.low < each.high
             assert each.parse(each.default) == each.default
+
+
+def test_sources_are_said_in_swedish():
+    """Nothing is left but names, numbers and Swedish words."""
+    english = re.compile(
+        r"\b(the|of|in|is|it|by|with|was|a|to|about|after|and|or|for|same|sign|form|value|assumption|recalled|"
+        r"normalised|size|pay|small|weeks?|month|years?|reports?|free|theory|et al|ch)\b(?!\))"
+    )
+    kinds = (Governance, TaskProfile, Assumptions)
+    for each in (quantity for kind in kinds for quantity in kind.quantities()):
+        assert not english.search(source_text(each.source, "sv")), source_text(each.source, "sv")
+        assert source_text(each.source, "en") == each.source
 
 
 def test_the_week_is_every_phase_once():
