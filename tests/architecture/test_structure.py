@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from dataclasses import fields, is_dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_every_package_is_installed():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert set(project["tool"]["setuptools"]["packages"]) == set(PACKAGES)
     assert project["tool"]["setuptools"]["package-dir"] == PACKAGES
+
+
+def test_everything_in_the_folders_is_installed():
+    """Words, scripts and data, too; a file that is forgotten is missing only where it is installed."""
+    for package, folder in PACKAGES.items():
+        there = {each.relative_to(ROOT / folder) for each in (ROOT / folder).rglob("*") if each.is_file()}
+        installed = Path(import_module(package).__file__).parent
+        own = {each for each in there if each.suffix not in (".pyc", ".c", ".so")}
+        assert own, package
+        assert not [str(each) for each in own if not (installed / each).is_file()], package
 
 
 def texts(thing, path):
