@@ -94,7 +94,7 @@ export const Answer = {
         },
         // What stands there is from before: a lever is held, or the new calculation has only just begun.
         grey() {
-            return this.stale || (this.busy && !this.calculating);
+            return this.dragging || this.old || (this.busy && !this.calculating);
         },
         progressText() {
             return fill(this.words["answer-running"], this.progress);
