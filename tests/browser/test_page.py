@@ -171,3 +171,23 @@ def test_one_visitor_too_many_is_told_so_and_gets_in_later(visit):
         second.open(language="en")
         first.context.close()
         second.context.close()
+
+
+def test_a_held_lever_makes_the_answer_grey(visit):
+    page = visit().open()
+    assert page.locator("#answer-sentence.is-stale").count() == 0
+    box = page.locator("input[type=range][aria-label^='Uppföljning'][aria-label*='B']").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2, steps=3)
+    page.wait_for_selector("#answer-sentence.is-stale")
+    assert page.locator("#answer-sentence mark").count() == 0
+    page.mouse.up()
+
+
+def test_the_table_of_all_measures_calls_its_interval_by_its_name(visit):
+    page = visit().open()
+    page.locator("summary", has_text="Alla mått").click()
+    columns = page.locator(".fold .table thead").inner_text()
+    assert "95 %-intervall" in columns
+    assert "80 %" not in columns

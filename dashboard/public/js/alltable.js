@@ -2,7 +2,7 @@
 import {decimalsFor, number} from "./numbers.js";
 import {fill} from "./words.js";
 
-const COLUMNS = ["a", "b", "difference", "range", "higher"];
+const COLUMNS = ["a", "b", "difference", "interval", "higher"];
 
 export const AllTable = {
     props: {groups: Array, chosen: String, period: String, words: Object, language: String},
@@ -44,7 +44,10 @@ export const AllTable = {
             const signed = value => number(value, this.language, {decimals, signed: true});
             return {
                 ...row, a: plain(row.a), b: plain(row.b), difference: signed(row.difference),
-                range: fill(this.words["from-to"], {low: signed(row.low), high: signed(row.high)}),
+                // One run has no interval.
+                interval: row.low === null
+                    ? plain(NaN)
+                    : fill(this.words["from-to"], {low: signed(row.low), high: signed(row.high)}),
                 higher: row.higher || "–",
             };
         },

@@ -30,7 +30,7 @@ counter-true = “True output” is higher in B in { $count } of { $total }.
 counter-opposite = In { $count } of { $total } it is the other way round.
 counter-opposite-none = In none of them it is the other way round.
 counter-equal = In { $count } A and B are equal.
-effect = A { $a }, B { $b }. Mean difference B − A { $mean } (95 % interval { $low } to { $high }), { $unit }.
+effect = A { $a }, B { $b }. Mean difference B − A { $mean } (95% interval { $low } to { $high }), { $unit }.
 effect-one = A { $a }, B { $b }. Difference B − A { $mean }, { $unit }. One run is one piece of luck.
 
 against-luck = Luck
