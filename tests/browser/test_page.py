@@ -176,7 +176,9 @@ def test_one_visitor_too_many_is_told_so_and_gets_in_later(visit):
 def test_a_held_lever_makes_the_answer_grey(visit):
     page = visit().open()
     assert page.locator("#answer-sentence.is-stale").count() == 0
-    box = page.locator("input[type=range][aria-label^='Uppföljning'][aria-label*='B']").bounding_box()
+    slider = page.locator("input[type=range][aria-label^='Uppföljning'][aria-label*='B']")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2, steps=3)

@@ -62,6 +62,7 @@ note-failed-text = The error is in the server's log. Your choices are kept.
 note-link = The link could not be followed in full.
 note-older = The link was made with another version of the model (epoch { $epoch }).
 note-older-text = The figures may differ.
+link-too-long = It has more than { $most } characters. Nothing in it is used.
 link-unknown-scenario = There is no scenario called { $given }. Another one is shown.
 link-unknown-arm = There is no way of governing called { $given } for { $side }. The scenario's own is shown.
 link-runs = The number of runs can be { $low } to { $high }, but the link says { $given }.

@@ -62,6 +62,7 @@ note-failed-text = Felet är skrivet i serverns logg. Era val är kvar.
 note-link = Länken gick inte att följa helt.
 note-older = Länken skapades med en annan version av modellen (epok { $epoch }).
 note-older-text = Siffrorna kan skilja sig.
+link-too-long = Den har fler än { $most } tecken. Inget i den används.
 link-unknown-scenario = Det finns inget scenario som heter { $given }. Ett annat visas.
 link-unknown-arm = Det finns inget sätt att styra som heter { $given } för { $side }. Scenariots eget visas.
 link-runs = Antal körningar kan vara { $low } till { $high }, men länken säger { $given }.
