@@ -132,6 +132,8 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
         attempt.value += 1
 
     shown, recording = display.value.shown, display.value.recording
+    if recording and recording.scenario.name != chosen.value.scenario:
+        recording = None  # the last word of the one followed before, which came in between
     known = results.found(recording)
     usual = [name for name in wanted() if name in known] or known
     measure = MEASURES[looked.value.measure if looked.value.measure in known else usual[0]]

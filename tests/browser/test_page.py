@@ -193,3 +193,16 @@ def test_the_table_of_all_measures_calls_its_interval_by_its_name(visit):
     columns = page.locator(".fold .table thead").inner_text()
     assert "95 %-intervall" in columns
     assert "80 %" not in columns
+
+
+def test_nothing_of_the_scenario_before_stays(visit):
+    visitor = visit()
+    page = visitor.open()
+    assert "år 4" in page.locator(".chart-plot").first.get_attribute("aria-label")
+    # Slow enough that the page is seen while nothing is recorded yet.
+    page.get_by_label("Antal körningar").select_option("100")
+    page.get_by_label("Scenario").select_option("skane_payment_reform")
+    page.wait_for_function("document.querySelector('h1').innerText.includes('Skåne')")
+    waiting = "each => each.every(one => !one.getAttribute('aria-label').includes('(år 4)'))"
+    assert page.locator(".chart-plot").evaluate_all(waiting)
+    visitor.context.close()
