@@ -165,7 +165,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
             event_replications=change(lambda was, n: was.with_luck(replications=n)),
             event_seed=change(lambda was, n: was.with_luck(seed=n)),
         )
-        with solara.Div(classes=["columns"]):
+        with solara.v.Html(tag="main", class_="columns"):
             with solara.Div(classes=["side"]):
                 components.Levers(
                     words=words,

@@ -206,3 +206,18 @@ def test_nothing_of_the_scenario_before_stays(visit):
     waiting = "each => each.every(one => !one.getAttribute('aria-label').includes('(år 4)'))"
     assert page.locator(".chart-plot").evaluate_all(waiting)
     visitor.context.close()
+
+
+def test_another_measure_is_said_aloud_and_playing_is_not(visit):
+    visitor = visit()
+    page = visitor.open()
+    assert page.get_by_role("main").count() == page.get_by_role("banner").count() == 1
+    page.locator(".answer-choices select").select_option("cooperation")
+    visitor.settled()
+    said = page.locator("#answer [role=status]").inner_text
+    assert said().startswith(visitor.answer)
+    assert "”Samarbetar”" in said()
+    page.locator(".answer-periods input").first.check(force=True)
+    visitor.settled()
+    assert "under år 1" in said()
+    assert page.locator(".timeline :is(output, [role=status], [aria-live])").count() == 0
