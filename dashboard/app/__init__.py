@@ -256,6 +256,6 @@ def Rows(
         recording=recording,
         # As a text: what the browser keeps as an object it also watches, number by number.
         delta={**news, "measures": json.dumps(news["measures"])} if news else None,
-        event_seen=lambda revision: follower().seen(revision),
+        event_seen=lambda given: follower().seen(given["recording"], given["revision"]),
         event_again=lambda _: follower().again(),
     )

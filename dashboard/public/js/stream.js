@@ -40,7 +40,7 @@ export const Stream = {
             }
         },
         answerWhenDrawn() {
-            this.unanswered = true;
+            this.unanswered = {recording: store.recording.id, revision: store.revision};
             if (document.hidden) {
                 this.answer();
             } else {
@@ -56,8 +56,8 @@ export const Stream = {
         },
         answer() {
             if (this.unanswered) {
-                this.unanswered = false;
-                this.event_seen(store.revision);
+                this.event_seen(this.unanswered);
+                this.unanswered = null;
             }
         },
     },
