@@ -2,6 +2,7 @@
 from-then = { $when }, when A and B begin to differ. Before that they are the same.
 whole-time = The whole time
 whole-time-since = The whole time { $when }
+year-label = Year { $year }
 after-year = Year { $year } after the change
 
 answer-lead = In{" "}
@@ -25,6 +26,7 @@ period-year-number = in year { $year }
 period-year-after = in year { $year } after the change
 
 counter-path = But the way there is another: { $period } it is higher in { $higher } in { $count } of { $total }.
+counter-otherwise = But another time gives another answer: { $period } it is higher in { $higher } in { $count } of { $total }.
 counter-registered = “Registered output” is higher in B in { $count } of { $total }.
 counter-true = “True output” is higher in B in { $count } of { $total }.
 counter-opposite = In { $count } of { $total } it is the other way round.

@@ -2,6 +2,7 @@
 from-then = { $when }, då A och B börjar skilja sig åt. Dessförinnan är de lika.
 whole-time = Hela tiden
 whole-time-since = Hela tiden { $when }
+year-label = År { $year }
 after-year = År { $year } efter ändringen
 
 answer-lead = I{" "}
@@ -25,6 +26,7 @@ period-year-number = under år { $year }
 period-year-after = under år { $year } efter ändringen
 
 counter-path = Men vägen dit är en annan: { $period } är det högre i { $higher } i { $count } av { $total }.
+counter-otherwise = Men en annan tid ger ett annat svar: { $period } är det högre i { $higher } i { $count } av { $total }.
 counter-registered = ”Registrerad prestation” är högre i B i { $count } av { $total }.
 counter-true = ”Verklig nytta” är högre i B i { $count } av { $total }.
 counter-opposite = I { $count } av { $total } är det tvärtom.
