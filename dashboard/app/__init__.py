@@ -21,6 +21,7 @@ from tillit.dashboard.app import components
 from tillit.dashboard.catalogue import for_browser, say
 from tillit.dashboard.choices import Choices, Problem
 from tillit.dashboard.follower import Follower, Shown
+from tillit.dashboard.jobs import Status
 from tillit.dashboard.recording import WHOLE, Recording
 from tillit.model.measures import MEASURES
 from tillit.model.text import Language
@@ -142,9 +143,10 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     words = for_browser(language)
     now = chosen.value
     answered = sentences.answer(recording, measure, period, language) if recording else None
+    over = shown.status not in (Status.WAITING.value, Status.RUNNING.value)
     rows = solara.use_memo(
-        lambda: results.table(recording, known, language) if recording and shown.status == "done" else [],
-        [display.value.key, shown.status, language],
+        lambda: results.table(recording, known, language) if recording and over else [],
+        [display.value.key, shown.status, language, recording is None],
     )
     given = solara.use_memo(lambda: controls.controls(now, language), [now, language])
     panels = [results.described(MEASURES[name], language) for name in now.case.shown(known)]

@@ -143,9 +143,12 @@ def test_a_computation_can_be_cancelled(visit):
     visitor = visit()
     page = visitor.page
     page.goto(f"{visitor.address}?scenario=skane_payment_reform&runs=100&seed=77&lang=sv")
+    page.wait_for_selector(".chart-plot[data-revision]")
     page.get_by_role("button", name="Avbryt").click()
     visitor.page.wait_for_selector("#answer[aria-busy=false]")
     assert "Ni avbröt" in page.inner_text("#answer")
+    page.locator("summary", has_text="Alla mått").click()
+    assert page.locator(".fold .table tbody td").count() > 30, "the table is of the runs there are"
 
 
 def test_what_is_too_large_is_refused_and_the_page_stays(chromium, visit):
