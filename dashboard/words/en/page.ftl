@@ -42,6 +42,7 @@ against-assumptions-text = Nearly every size is an assumption. Change one on the
 against-case = The scenario
 against-claims = Claims
 against-claims-text = The scenario makes { $count } claims. Not all of them hold in the model: run tillit check { $scenario }.
+source-section = section { $section }
 status-finding = Documented in the source. The sizes are assumptions.
 status-hypothesis = Hypothesis: it has not been tried.
 status-illustration = A made-up example, to explore with.
@@ -78,7 +79,7 @@ waiting-line =
         [one] Waiting in line. One computation is ahead.
        *[other] Waiting in line. { $ahead } computations are ahead.
     }
-week-work = the work with citizens
+week-work = the work itself
 week-follow-up = Follow-up and targets
 week-talk = Dialogue
 week-support = Support and coaching

@@ -42,6 +42,7 @@ against-assumptions-text = Nästan alla storlekar är antaganden. Ändra ett ant
 against-case = Scenariot
 against-claims = Påståendena
 against-claims-text = Scenariot påstår { $count } saker. Alla håller inte i modellen: kör tillit check { $scenario } --lang sv.
+source-section = avsnitt { $section }
 status-finding = Dokumenterat i källan. Storlekarna är antaganden.
 status-hypothesis = Hypotes: har inte prövats.
 status-illustration = Påhittat exempel, för att pröva sig fram.
@@ -78,7 +79,7 @@ waiting-line =
         [one] Väntar på sin tur. En beräkning är före.
        *[other] Väntar på sin tur. { $ahead } beräkningar är före.
     }
-week-work = arbetet med brukarna
+week-work = kärnverksamhet
 week-follow-up = Uppföljning och mål
 week-talk = Samtal
 week-support = Stöd och handledning
