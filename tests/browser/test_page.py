@@ -224,3 +224,15 @@ def test_another_measure_is_said_aloud_and_playing_is_not(visit):
     visitor.settled()
     assert "under år 1" in said()
     assert page.locator(".timeline :is(output, [role=status], [aria-live])").count() == 0
+
+
+def test_a_small_difference_is_not_rounded_away(visit):
+    page = visit().open("scenario=skane_payment_reform&runs=4")
+    page.locator("summary", has_text="Alla mått").click()
+    row = page.locator(".fold tr", has=page.get_by_role("button", name="Verklig nytta", exact=True))
+    cells = row.locator("td").all_inner_texts()
+    assert re.fullmatch(r"[+−]0,00\d\d", cells[2]), cells
+    assert re.fullmatch(r"[+−]0,00\d\d till [+−]0,00\d\d", cells[3]), cells
+    page.get_by_role("button", name="Visa som tabell").first.click()
+    last = page.locator(".chart-actions table tbody tr").last.locator("td").all_inner_texts()
+    assert re.search(r"0,0\d\d", last[2]), last

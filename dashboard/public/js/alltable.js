@@ -39,8 +39,10 @@ export const AllTable = {
     },
     methods: {
         written(row) {
-            const decimals = decimalsFor([row.a, row.b]);
-            const plain = value => number(value, this.language, {decimals});
+            // A difference is often far smaller than what differs, and must not be rounded away.
+            const places = decimalsFor([row.a, row.b]);
+            const decimals = Math.max(places, decimalsFor([row.difference, row.low, row.high]));
+            const plain = value => number(value, this.language, {decimals: places});
             const signed = value => number(value, this.language, {decimals, signed: true});
             return {
                 ...row, a: plain(row.a), b: plain(row.b), difference: signed(row.difference),

@@ -136,8 +136,9 @@ export const Chart = {
         describe({runs, a, b, difference, higher, pairs}) {
             const recording = store.recording;
             const at = pointAt(recording.weeks.at(-1), recording);
-            const decimals = decimalsFor([...a.middle, ...b.middle]);
-            const plain = value => number(value, this.language, {decimals});
+            const places = decimalsFor([...a.middle, ...b.middle]);
+            const decimals = Math.max(places, decimalsFor([...difference.low, ...difference.high]));
+            const plain = value => number(value, this.language, {decimals: places});
             const signed = value => number(value, this.language, {decimals, signed: true});
             return fill(this.words[`chart-${this.kind}`], {
                 title: this.title, when: yearName(recording.weeks.at(-1), recording, this.words), n: runs,
