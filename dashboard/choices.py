@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
 from tillit import scenarios
-from tillit.experiments.plan import MOST_REPLICATIONS, Plan, make_plan, whole_number
+from tillit.experiments.plan import Plan, make_plan, whole_number
 from tillit.experiments.settings import REPLICATIONS, SIDES
 from tillit.experiments.simulation import MODEL_EPOCH
 from tillit.model.errors import TillitError
@@ -21,8 +22,12 @@ Value = float | str
 _USUAL = Assumptions()
 FIRST = "skane_payment_reform"
 """The scenario shown to who asks for none."""
-RUNS = (10, 20, 50, 100)
-"""How many pairs of runs a visitor can choose."""
+MOST_RUNS = 1000
+"""Pairs of runs that a link can ask for: every one is planned, kept and sent to the page."""
+LONGEST_LINK = 20_000
+"""Characters of a link that are read; with everything set it has about 5000."""
+QUOTED = 60
+"""Characters of what a link says that are told again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,7 @@ class Choices:
         pairs = self.replications if replications is None else replications
         return replace(
             self,
-            replications=whole_number("replications", pairs, 1, MOST_REPLICATIONS, "runs", REPLICATIONS),
+            replications=whole_number("replications", pairs, 1, MOST_RUNS, "runs", REPLICATIONS),
             seed=self.seed if seed is None else checked_seed(seed),
         )
 
@@ -215,11 +220,14 @@ class Choices:
         A link never fails: what is out of range is set to the nearest allowed value, what is unknown is left
         out, and both are told.
         """
-        given = dict(parse_qsl(query.removeprefix("?")))
         problems: list[Problem] = []
+        if len(query) > LONGEST_LINK:
+            problems.append(Problem("link-too-long", {"most": LONGEST_LINK}))
+            query = ""
+        given = dict(parse_qsl(query.removeprefix("?")))
         name = given.pop("scenario", FIRST)
         if name not in scenarios.names():
-            problems.append(Problem("link-unknown-scenario", {"given": name}))
+            problems.append(Problem("link-unknown-scenario", {"given": _quoted(name)}))
             name = FIRST
         choices = cls(scenario=name)
         for side in SIDES:
@@ -229,8 +237,8 @@ class Choices:
             if arm in {*choices.case.arms, *PRESETS}:
                 choices = choices.with_arm(side, arm)
             else:
-                problems.append(Problem("link-unknown-arm", {"given": arm, "side": side.upper()}))
-        for what, low, high in (("runs", 1, MOST_REPLICATIONS), ("seed", 0, HIGHEST_SEED)):
+                problems.append(Problem("link-unknown-arm", {"given": _quoted(arm), "side": side.upper()}))
+        for what, low, high in (("runs", 1, MOST_RUNS), ("seed", 0, HIGHEST_SEED)):
             if what in given:
                 number, problem = _whole(what, given.pop(what), low, high)
                 problems += problem
@@ -238,11 +246,11 @@ class Choices:
                     choices = choices.with_luck(**{"replications" if what == "runs" else what: number})
         epoch = given.pop("epoch", str(MODEL_EPOCH))
         if epoch != str(MODEL_EPOCH):
-            problems.append(Problem("link-older", {"epoch": epoch}))
+            problems.append(Problem("link-older", {"epoch": _quoted(epoch)}))
         others: dict[str, str] = {}
         for key, text in given.items():
             side, dot, lever = key.rpartition(".")
-            quantity = _quantity(lever)
+            quantity = _every_quantity().get(lever)
             if quantity is None or (dot and side not in SIDES):
                 others[key] = text
                 continue
@@ -271,9 +279,13 @@ def options(choices: Choices) -> Sequence[tuple[str, str, Any]]:
     return [*arms, *((name, "regime", preset.title) for name, preset in PRESETS.items())]
 
 
-def _quantity(name: str) -> Quantity | None:
-    every = (each for kind in (Governance, TaskProfile, Assumptions) for each in kind.quantities())
-    return next((each for each in every if each.name == name), None)
+@cache
+def _every_quantity() -> dict[str, Quantity]:
+    return {each.name: each for kind in (Governance, TaskProfile, Assumptions) for each in kind.quantities()}
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= QUOTED else text[:QUOTED] + " …"
 
 
 def _allowed(quantity: Quantity, text: str) -> tuple[Value | None, list[Problem]]:
@@ -287,20 +299,23 @@ def _allowed(quantity: Quantity, text: str) -> tuple[Value | None, list[Problem]
     except ValueError:
         number = float("nan")
     if quantity.choices or number != number:
-        return None, [Problem("link-not-a-value", {"name": quantity, "given": text})]
+        return None, [Problem("link-not-a-value", {"name": quantity, "given": _quoted(text)})]
     nearest = min(max(number, quantity.low), quantity.high)
-    return nearest, [Problem("link-out-of-range", {"name": quantity, "given": text, "nearest": nearest})]
+    given = {"name": quantity, "given": _quoted(text), "nearest": nearest}
+    return nearest, [Problem("link-out-of-range", given)]
 
 
 def _whole(what: str, text: str, low: int, high: int) -> tuple[int | None, list[Problem]]:
+    problem = Problem(f"link-{what}", {"given": _quoted(text), "low": low, "high": high})
     try:
         number = int(text)
     except ValueError:
-        return None, [Problem(f"link-{what}", {"given": text, "low": low, "high": high})]
-    if low <= number <= high:
-        return number, []
-    return min(max(number, low), high), [Problem(f"link-{what}", {"given": text, "low": low, "high": high})]
+        return None, [problem]
+    return min(max(number, low), high), [] if low <= number <= high else [problem]
 
 
 def _plain(value: Value) -> str:
-    return value if isinstance(value, str) else f"{value:g}"
+    if isinstance(value, str):
+        return value
+    short = f"{value:g}"
+    return short if float(short) == value else repr(float(value))

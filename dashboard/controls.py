@@ -73,7 +73,7 @@ def _evidence(choices: Choices, name: str, language: Language) -> str:
         return say(language, "kind-regime", meaning=PRESETS[name].meaning(language))
     dated = []
     for event in choices.case.arms[name].events:
-        changes = ", ".join(
+        changes = "; ".join(
             f"{_lower(_lever(lever).text(language))} {decimal(value, language)}"
             for lever, value in event.levers.items()
         )

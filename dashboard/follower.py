@@ -65,10 +65,11 @@ class Follower:
         self._feed.want(names)
         self._wake.set()
 
-    def seen(self, revision: int) -> None:
-        """Note that the page has drawn up to this revision."""
-        self._feed.seen(revision)
-        self._wake.set()
+    def seen(self, key: str, revision: int) -> None:
+        """Note that the page has drawn up to this revision, unless it is one of another recording."""
+        if key == self.key:
+            self._feed.seen(revision)
+            self._wake.set()
 
     def again(self) -> None:
         """Send every row once more: the page has lost some."""

@@ -116,7 +116,7 @@ def source(scenario: Scenario, language: Language) -> Plain:
     """Return where the scenario comes from, and what that can carry."""
     return {
         "document": scenario.source.document,
-        "section": scenario.source.section,
+        "section": say(language, "source-section", section=scenario.source.section),
         "status": say(language, f"status-{scenario.source.status}"),
     }
 

@@ -101,7 +101,7 @@ def counter(recording: Recording, measure: Measure, period: str, language: Langu
         if count.decided and main.decided and count.higher != main.higher:
             return say(
                 language,
-                "counter-path",
+                "counter-path" if _on_the_way(recording, other, period) else "counter-otherwise",
                 period=period_text(recording, measure, other, language),
                 higher=count.higher,
                 count=count.most,
@@ -120,6 +120,12 @@ def counter(recording: Recording, measure: Measure, period: str, language: Langu
     if main.equal:
         said.append(say(language, "counter-equal", count=main.equal))
     return " ".join(said)
+
+
+def _on_the_way(recording: Recording, other: str, period: str) -> bool:
+    """Whether a period is a year before the one asked for, or before the last if the whole time is."""
+    last = recording.periods[-2] if period == WHOLE else period
+    return other != WHOLE and int(other) < int(last)
 
 
 def so_far(recording: Recording, measure: Measure, period: str, language: Language) -> str:
@@ -147,7 +153,7 @@ def period_label(recording: Recording, period: str, language: Language) -> str:
     if calendar is not None:
         return str(calendar)
     if number is not None:
-        return ("År" if language == "sv" else "Year") + f" {number}"
+        return say(language, "year-label", year=str(number))
     return say(language, "after-year", year=period)
 
 

@@ -21,6 +21,7 @@ from tillit.dashboard.app import components
 from tillit.dashboard.catalogue import for_browser, say
 from tillit.dashboard.choices import Choices, Problem
 from tillit.dashboard.follower import Follower, Shown
+from tillit.dashboard.jobs import Status
 from tillit.dashboard.recording import WHOLE, Recording
 from tillit.model.measures import MEASURES
 from tillit.model.text import Language
@@ -132,6 +133,8 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
         attempt.value += 1
 
     shown, recording = display.value.shown, display.value.recording
+    if recording and recording.scenario.name != chosen.value.scenario:
+        recording = None  # the last word of the one followed before, which came in between
     known = results.found(recording)
     usual = [name for name in wanted() if name in known] or known
     measure = MEASURES[looked.value.measure if looked.value.measure in known else usual[0]]
@@ -140,9 +143,10 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
     words = for_browser(language)
     now = chosen.value
     answered = sentences.answer(recording, measure, period, language) if recording else None
+    over = shown.status not in (Status.WAITING.value, Status.RUNNING.value)
     rows = solara.use_memo(
-        lambda: results.table(recording, known, language) if recording and shown.status == "done" else [],
-        [display.value.key, shown.status, language],
+        lambda: results.table(recording, known, language) if recording and over else [],
+        [display.value.key, shown.status, language, recording is None],
     )
     given = solara.use_memo(lambda: controls.controls(now, language), [now, language])
     panels = [results.described(MEASURES[name], language) for name in now.case.shown(known)]
@@ -163,7 +167,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
             event_replications=change(lambda was, n: was.with_luck(replications=n)),
             event_seed=change(lambda was, n: was.with_luck(seed=n)),
         )
-        with solara.Div(classes=["columns"]):
+        with solara.v.Html(tag="main", class_="columns"):
             with solara.Div(classes=["side"]):
                 components.Levers(
                     words=words,
@@ -254,6 +258,6 @@ def Rows(
         recording=recording,
         # As a text: what the browser keeps as an object it also watches, number by number.
         delta={**news, "measures": json.dumps(news["measures"])} if news else None,
-        event_seen=lambda revision: follower().seen(revision),
+        event_seen=lambda given: follower().seen(given["recording"], given["revision"]),
         event_again=lambda _: follower().again(),
     )

@@ -143,9 +143,12 @@ def test_a_computation_can_be_cancelled(visit):
     visitor = visit()
     page = visitor.page
     page.goto(f"{visitor.address}?scenario=skane_payment_reform&runs=100&seed=77&lang=sv")
+    page.wait_for_selector(".chart-plot[data-revision]")
     page.get_by_role("button", name="Avbryt").click()
     visitor.page.wait_for_selector("#answer[aria-busy=false]")
     assert "Ni avbröt" in page.inner_text("#answer")
+    page.locator("summary", has_text="Alla mått").click()
+    assert page.locator(".fold .table tbody td").count() > 30, "the table is of the runs there are"
 
 
 def test_what_is_too_large_is_refused_and_the_page_stays(chromium, visit):
@@ -171,3 +174,65 @@ def test_one_visitor_too_many_is_told_so_and_gets_in_later(visit):
         second.open(language="en")
         first.context.close()
         second.context.close()
+
+
+def test_a_held_lever_makes_the_answer_grey(visit):
+    page = visit().open()
+    assert page.locator("#answer-sentence.is-stale").count() == 0
+    slider = page.locator("input[type=range][aria-label^='Uppföljning'][aria-label*='B']")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2, steps=3)
+    page.wait_for_selector("#answer-sentence.is-stale")
+    assert page.locator("#answer-sentence mark").count() == 0
+    page.mouse.up()
+
+
+def test_the_table_of_all_measures_calls_its_interval_by_its_name(visit):
+    page = visit().open()
+    page.locator("summary", has_text="Alla mått").click()
+    columns = page.locator(".fold .table thead").inner_text()
+    assert "95 %-intervall" in columns
+    assert "80 %" not in columns
+
+
+def test_nothing_of_the_scenario_before_stays(visit):
+    visitor = visit()
+    page = visitor.open()
+    assert "år 4" in page.locator(".chart-plot").first.get_attribute("aria-label")
+    # Slow enough that the page is seen while nothing is recorded yet.
+    page.get_by_label("Antal körningar").select_option("100")
+    page.get_by_label("Scenario").select_option("skane_payment_reform")
+    page.wait_for_function("document.querySelector('h1').innerText.includes('Skåne')")
+    waiting = "each => each.every(one => !one.getAttribute('aria-label').includes('(år 4)'))"
+    assert page.locator(".chart-plot").evaluate_all(waiting)
+    visitor.context.close()
+
+
+def test_another_measure_is_said_aloud_and_playing_is_not(visit):
+    visitor = visit()
+    page = visitor.open()
+    assert page.get_by_role("main").count() == page.get_by_role("banner").count() == 1
+    page.locator(".answer-choices select").select_option("cooperation")
+    visitor.settled()
+    said = page.locator("#answer [role=status]").inner_text
+    assert said().startswith(visitor.answer)
+    assert "”Samarbetar”" in said()
+    page.locator(".answer-periods input").first.check(force=True)
+    visitor.settled()
+    assert "under år 1" in said()
+    assert page.locator(".timeline :is(output, [role=status], [aria-live])").count() == 0
+
+
+def test_a_small_difference_is_not_rounded_away(visit):
+    page = visit().open("scenario=skane_payment_reform&runs=4")
+    page.locator("summary", has_text="Alla mått").click()
+    row = page.locator(".fold tr", has=page.get_by_role("button", name="Verklig nytta", exact=True))
+    cells = row.locator("td").all_inner_texts()
+    assert re.fullmatch(r"[+−]0,00\d\d", cells[2]), cells
+    assert re.fullmatch(r"[+−]0,00\d\d till [+−]0,00\d\d", cells[3]), cells
+    page.get_by_role("button", name="Visa som tabell").first.click()
+    last = page.locator(".chart-actions table tbody tr").last.locator("td").all_inner_texts()
+    assert re.search(r"0,0\d\d", last[2]), last

@@ -1,7 +1,10 @@
+from time import perf_counter
+
 import pytest
 
 from tillit import compare, scenarios
-from tillit.dashboard.choices import Choices, options, quantities
+from tillit.dashboard.choices import MOST_RUNS, Choices, options, quantities
+from tillit.dashboard.results import problem_notes
 from tillit.experiments.settings import SIDES
 from tillit.model.errors import ParameterError
 from tillit.model.levers import PRESETS, Governance
@@ -67,6 +70,7 @@ def test_later_changes_are_told():
         SKANE.with_arm("a", "trust_based").with_luck(replications=50, seed=7),
         Choices(scenario="home_care").with_assumption("alignment", 0.9).with_assumption("trust_rule", "beta"),
         SKANE.swapped().with_lever("a", "voice", 1.0).with_lever("b", "voice", 0.0),
+        SKANE.with_lever("b", "voice", 0.123456789).with_assumption("opportunists", 1 / 3),
     ],
 )
 def test_a_link_brings_back_the_same_choices(changed):
@@ -92,6 +96,27 @@ def test_a_link_never_fails_and_says_what_it_could_not_use():
         "link-not-a-value",
     ]
     assert problems[5].values["nearest"] == 1.0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?seed=" + "9" * 5000,
+        "?scenario=" + "x" * 5000,
+        "?b.monitoring=" + "z" * 5000,
+        "?epoch=" + "1" * 5000,
+        "?" + "&".join(f"x{each}=1" for each in range(100_000)),
+        "?runs=1000000000",
+    ],
+)
+def test_a_huge_link_is_told_in_a_few_words_and_soon(query):
+    started = perf_counter()
+    choices, _, problems = Choices.read(query)
+    for language in ("sv", "en"):
+        [note] = problem_notes(problems, language)
+        assert len(note["title"] + note["text"]) < 300
+    assert perf_counter() - started < 2
+    assert choices.replications <= MOST_RUNS
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def follow(all_jobs, choices=SMALL, wanted=("true_output",)):
 
     def send(delta):
         sent.append(delta)
-        follower.seen(delta["revision"])
+        follower.seen(delta["recording"], delta["revision"])
 
     follower.start(shown.append, send)
     return follower, shown, sent
@@ -168,6 +168,14 @@ def test_a_follower_sends_what_is_asked_for_afterwards(jobs):
     time.sleep(0.2)
     follower.want(["gaming"])
     until(lambda: len(rows_of(sent, "gaming")) == 4)
+
+
+def test_an_answer_to_rows_of_another_computation_does_not_count(jobs):
+    follower, shown, sent = follow(jobs(), wanted=("true_output", "cooperation"))
+    follower.seen("another", 1_000_000)
+    follower.seen("another", None)
+    until(lambda: shown and shown[-1].status == "done" and len(rows_of(sent, "cooperation")) == 4)
+    assert follower._feed._seen <= sent[-1]["revision"]
 
 
 def test_a_page_that_lost_rows_when_all_were_sent_gets_them_again(jobs):

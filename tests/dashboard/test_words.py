@@ -128,6 +128,19 @@ def test_the_answer_never_stands_without_what_speaks_against():
     )
 
 
+def test_what_comes_later_is_not_called_the_way_there():
+    recording = recorded([0.1] * 20)
+    trust = MEASURES["trust_in_colleagues"]
+    a, b = recording.series[trust.name]
+    b = b.copy()
+    b[:, :52] = 0.3
+    recording.series[trust.name] = (a, b)
+    assert sentences.answer(recording, trust, "1", "sv").counter == (
+        "Men en annan tid ger ett annat svar: under år 2 är det högre i B i 20 av 20."
+    )
+    assert sentences.answer(recording, trust, "2", "sv").counter.startswith("Men vägen dit är en annan: ")
+
+
 def test_the_size_of_the_difference_is_said_in_figures_that_show_it():
     effect = sentences.answer(recorded([0.0031, 0.0043]), TRUE_OUTPUT, WHOLE, "sv").effect
     assert effect.startswith(

@@ -2,7 +2,7 @@
 import {decimalsFor, number} from "./numbers.js";
 import {fill} from "./words.js";
 
-const COLUMNS = ["a", "b", "difference", "range", "higher"];
+const COLUMNS = ["a", "b", "difference", "interval", "higher"];
 
 export const AllTable = {
     props: {groups: Array, chosen: String, period: String, words: Object, language: String},
@@ -39,12 +39,17 @@ export const AllTable = {
     },
     methods: {
         written(row) {
-            const decimals = decimalsFor([row.a, row.b]);
-            const plain = value => number(value, this.language, {decimals});
+            // A difference is often far smaller than what differs, and must not be rounded away.
+            const places = decimalsFor([row.a, row.b]);
+            const decimals = Math.max(places, decimalsFor([row.difference, row.low, row.high]));
+            const plain = value => number(value, this.language, {decimals: places});
             const signed = value => number(value, this.language, {decimals, signed: true});
             return {
                 ...row, a: plain(row.a), b: plain(row.b), difference: signed(row.difference),
-                range: fill(this.words["from-to"], {low: signed(row.low), high: signed(row.high)}),
+                // One run has no interval.
+                interval: row.low === null
+                    ? plain(NaN)
+                    : fill(this.words["from-to"], {low: signed(row.low), high: signed(row.high)}),
                 higher: row.higher || "–",
             };
         },

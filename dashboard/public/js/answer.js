@@ -94,7 +94,10 @@ export const Answer = {
         },
         // What stands there is from before: a lever is held, or the new calculation has only just begun.
         grey() {
-            return this.stale || (this.busy && !this.calculating);
+            return this.dragging || this.old || (this.busy && !this.calculating);
+        },
+        asked() {
+            return `${this.measure} ${this.period}`;
         },
         progressText() {
             return fill(this.words["answer-running"], this.progress);
@@ -115,19 +118,28 @@ export const Answer = {
                     }, PATIENCE);
                 }
                 if (this.ended && before && !ENDED.includes(before)) {
-                    // Emptied first, so that the same answer twice is said twice.
-                    this.said = "";
-                    this.$nextTick(() => {
-                        this.said = this.spoken();
-                    });
+                    this.say();
                 }
             },
+        },
+        // Another measure or period is another answer, without a calculation.
+        asked() {
+            if (this.ended && !this.old) {
+                this.say();
+            }
         },
     },
     beforeUnmount() {
         clearTimeout(this.timer);
     },
     methods: {
+        // Emptied first, so that the same answer twice is said twice.
+        say() {
+            this.said = "";
+            this.$nextTick(() => {
+                this.said = this.spoken();
+            });
+        },
         spoken() {
             const {lead, count, tail} = this.parts;
             const notes = this.notes.map(note => `${note.title} ${note.text}`);

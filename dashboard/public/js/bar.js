@@ -1,4 +1,5 @@
 // The top of the page: name, language and theme; then what is computed, and the link to it.
+import {copy} from "./clipboard.js";
 import {jump} from "./jump.js";
 import {number} from "./numbers.js";
 import {fill} from "./words.js";
@@ -59,21 +60,6 @@ const Seed = {
         },
     },
 };
-
-// The clipboard is closed to pages without a secure address; then the old way, through a selected text.
-async function copy(text) {
-    try {
-        await navigator.clipboard.writeText(text);
-        return true;
-    } catch {
-        const area = document.body.appendChild(document.createElement("textarea"));
-        area.value = text;
-        area.select();
-        const copied = document.execCommand("copy");
-        area.remove();
-        return copied;
-    }
-}
 
 export const Bar = {
     components: {Runs, Seed},

@@ -39,6 +39,9 @@ export const Chart = {
             return this.known ? this.describe(summary(this.measure)) : this.words["chart-waiting"];
         },
         events() {
+            if (!store.recording) {
+                return [];
+            }
             const year = ({week}) => momentName(week, store.recording, this.words);
             return eventsByWeek(this.words).map(event => ({...event, year: year(event)}));
         },
@@ -50,8 +53,8 @@ export const Chart = {
             this.ask();
         });
         this.observer.observe(this.$refs.drawing);
-        this.sight = new IntersectionObserver(([{isIntersecting}]) => {
-            this.near = isIntersecting;
+        this.sight = new IntersectionObserver(entries => {
+            this.near = entries.at(-1).isIntersecting; // a busy page hears of several at once
             if (this.near && this.later) {
                 this.ask();
             }
@@ -117,7 +120,7 @@ export const Chart = {
             this.$refs.plot.dataset.revision = store.revision;
         },
         wait() {
-            if (this.kept !== this.measure) {
+            if (this.kept !== this.measure || !store.recording) {
                 this.drawn?.clear();
                 this.numbered = false;
                 this.kept = null;
@@ -133,8 +136,9 @@ export const Chart = {
         describe({runs, a, b, difference, higher, pairs}) {
             const recording = store.recording;
             const at = pointAt(recording.weeks.at(-1), recording);
-            const decimals = decimalsFor([...a.middle, ...b.middle]);
-            const plain = value => number(value, this.language, {decimals});
+            const places = decimalsFor([...a.middle, ...b.middle]);
+            const decimals = Math.max(places, decimalsFor([...difference.low, ...difference.high]));
+            const plain = value => number(value, this.language, {decimals: places});
             const signed = value => number(value, this.language, {decimals, signed: true});
             return fill(this.words[`chart-${this.kind}`], {
                 title: this.title, when: yearName(recording.weeks.at(-1), recording, this.words), n: runs,

@@ -2,8 +2,8 @@
 
 export const Question = {
     template: `
-        <header class="question">
+        <div class="question">
             <h1>{{ question }}</h1>
             <p v-if="background" class="lead">{{ background }}</p>
-        </header>`,
+        </div>`,
 };

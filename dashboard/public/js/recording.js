@@ -19,6 +19,12 @@ export function show(recording) {
     store.changes += 1;
 }
 
+// Another organisation altogether, of which nothing is recorded yet.
+export function forget() {
+    measured = new Map();
+    Object.assign(store, {recording: null, runs: 0, revision: null, changes: store.changes + 1});
+}
+
 // Takes a block of runs; false if it begins after the runs we have, so that some were lost on the way. The
 // measures may come as a JSON text: the widget layer copies and compares whatever it carries, and a text
 // costs it nothing.

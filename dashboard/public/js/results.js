@@ -2,6 +2,7 @@
 // speaks against it, and where it is from.
 import {AllTable} from "./alltable.js";
 import {Chart} from "./chart.js";
+import {copy} from "./clipboard.js";
 import {Panel} from "./panel.js";
 import {store} from "./recording.js";
 import {YearTable} from "./yeartable.js";
@@ -123,8 +124,7 @@ export const Results = {
             this.$refs.title.focus({preventScroll: true});
         },
         async copy() {
-            await copyText(this.command);
-            this.copied = true;
+            this.copied = await copy(this.command);
             clearTimeout(this.timer);
             this.timer = setTimeout(() => {
                 this.copied = false;
@@ -132,16 +132,3 @@ export const Results = {
         },
     },
 };
-
-async function copyText(text) {
-    if (navigator.clipboard) {
-        await navigator.clipboard.writeText(text);
-        return;
-    }
-    // Without a secure address there is no clipboard: through a field that is selected and copied.
-    const field = Object.assign(document.createElement("textarea"), {value: text});
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-}

@@ -1,5 +1,5 @@
 // Takes what the server sends into the store, and answers when it has been drawn.
-import {add, show, store} from "./recording.js";
+import {add, forget, show, store} from "./recording.js";
 import {span} from "./clock.js";
 
 const {toRaw} = Vue;
@@ -23,6 +23,8 @@ export const Stream = {
                 show(this.recording);
                 span(this.recording.weeks.at(-1));
                 this.take();
+            } else {
+                forget();
             }
         },
         take() {
@@ -38,7 +40,7 @@ export const Stream = {
             }
         },
         answerWhenDrawn() {
-            this.unanswered = true;
+            this.unanswered = {recording: store.recording.id, revision: store.revision};
             if (document.hidden) {
                 this.answer();
             } else {
@@ -54,8 +56,8 @@ export const Stream = {
         },
         answer() {
             if (this.unanswered) {
-                this.unanswered = false;
-                this.event_seen(store.revision);
+                this.event_seen(this.unanswered);
+                this.unanswered = null;
             }
         },
     },

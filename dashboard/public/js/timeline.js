@@ -46,7 +46,7 @@ export const Timeline = {
                 <input type="range" class="range" min="1" :max="clock.last || 1" step="1" :value="clock.week"
                     :disabled="!ready" :aria-label="words['timeline-week']" :aria-valuetext="when"
                     :style="{'--filled': filled}" @input="move" @keydown="step">
-                <output class="timeline-when">{{ when }}</output>
+                <span class="timeline-when" aria-hidden="true">{{ when }}</span>
             </div>
         </section>`,
     data: () => ({clock, speeds: SPEEDS}),

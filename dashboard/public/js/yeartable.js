@@ -66,8 +66,8 @@ export const YearTable = {
         },
     },
     methods: {
-        written({year, a, b, difference, low, high, higher, pairs, decimals}) {
-            const plain = value => number(value, this.language, {decimals});
+        written({year, a, b, difference, low, high, higher, pairs, places, decimals}) {
+            const plain = value => number(value, this.language, {decimals: places});
             const signed = value => number(value, this.language, {decimals, signed: true});
             return {
                 year: yearName(year * WEEKS_PER_YEAR, store.recording, this.words),
@@ -113,12 +113,15 @@ function yearRows(measure) {
         return [];
     }
     const {a, b, difference, higher, pairs} = known;
-    const decimals = decimalsFor([...a.middle, ...b.middle]);
+    // A difference is often far smaller than what differs, and must not be rounded away.
+    const places = decimalsFor([...a.middle, ...b.middle]);
+    const decimals = Math.max(places, decimalsFor([...difference.low, ...difference.high]));
     const years = Math.ceil(store.recording.weeks.at(-1) / WEEKS_PER_YEAR);
     return Array.from({length: years}, (_, each) => {
         const at = pointAt((each + 1) * WEEKS_PER_YEAR, store.recording);
         return {
-            year: each + 1, a: a.middle[at], b: b.middle[at], difference: difference.middle[at], decimals,
+            year: each + 1, a: a.middle[at], b: b.middle[at], difference: difference.middle[at],
+            places, decimals,
             low: difference.low[at], high: difference.high[at],
             higher: higher[at] ?? 0, pairs: pairs[at] ?? 0,
         };

@@ -2,6 +2,7 @@
 from-then = { $when }, when A and B begin to differ. Before that they are the same.
 whole-time = The whole time
 whole-time-since = The whole time { $when }
+year-label = Year { $year }
 after-year = Year { $year } after the change
 
 answer-lead = In{" "}
@@ -25,12 +26,13 @@ period-year-number = in year { $year }
 period-year-after = in year { $year } after the change
 
 counter-path = But the way there is another: { $period } it is higher in { $higher } in { $count } of { $total }.
+counter-otherwise = But another time gives another answer: { $period } it is higher in { $higher } in { $count } of { $total }.
 counter-registered = “Registered output” is higher in B in { $count } of { $total }.
 counter-true = “True output” is higher in B in { $count } of { $total }.
 counter-opposite = In { $count } of { $total } it is the other way round.
-counter-opposite-none = In none of them it is the other way round.
+counter-opposite-none = In none of them is it the other way round.
 counter-equal = In { $count } A and B are equal.
-effect = A { $a }, B { $b }. Mean difference B − A { $mean } (95 % interval { $low } to { $high }), { $unit }.
+effect = A { $a }, B { $b }. Mean difference B − A { $mean } (95% interval { $low } to { $high }), { $unit }.
 effect-one = A { $a }, B { $b }. Difference B − A { $mean }, { $unit }. One run is one piece of luck.
 
 against-luck = Luck
@@ -40,6 +42,7 @@ against-assumptions-text = Nearly every size is an assumption. Change one on the
 against-case = The scenario
 against-claims = Claims
 against-claims-text = The scenario makes { $count } claims. Not all of them hold in the model: run tillit check { $scenario }.
+source-section = section { $section }
 status-finding = Documented in the source. The sizes are assumptions.
 status-hypothesis = Hypothesis: it has not been tried.
 status-illustration = A made-up example, to explore with.
@@ -62,6 +65,7 @@ note-failed-text = The error is in the server's log. Your choices are kept.
 note-link = The link could not be followed in full.
 note-older = The link was made with another version of the model (epoch { $epoch }).
 note-older-text = The figures may differ.
+link-too-long = It has more than { $most } characters. Nothing in it is used.
 link-unknown-scenario = There is no scenario called { $given }. Another one is shown.
 link-unknown-arm = There is no way of governing called { $given } for { $side }. The scenario's own is shown.
 link-runs = The number of runs can be { $low } to { $high }, but the link says { $given }.
@@ -75,11 +79,11 @@ waiting-line =
         [one] Waiting in line. One computation is ahead.
        *[other] Waiting in line. { $ahead } computations are ahead.
     }
-week-work = the work with citizens
+week-work = the work itself
 week-follow-up = Follow-up and targets
 week-talk = Dialogue
 week-support = Support and coaching
-week-always = Hours that always go
+week-always = Time that always goes
 work-group = The kind of work
 broken = Something went wrong on the page.
 broken-text = The error is in the server's log. Your choices are kept in the link: reload the page, or open it without them.

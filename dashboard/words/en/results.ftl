@@ -46,6 +46,7 @@ table-a = A
 table-b = B
 table-difference = B minus A
 table-range = 80% of runs
+table-interval = 95% interval of the difference
 table-higher = B higher in
 
 file-measure = Measure

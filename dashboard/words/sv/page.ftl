@@ -2,6 +2,7 @@
 from-then = { $when }, då A och B börjar skilja sig åt. Dessförinnan är de lika.
 whole-time = Hela tiden
 whole-time-since = Hela tiden { $when }
+year-label = År { $year }
 after-year = År { $year } efter ändringen
 
 answer-lead = I{" "}
@@ -25,6 +26,7 @@ period-year-number = under år { $year }
 period-year-after = under år { $year } efter ändringen
 
 counter-path = Men vägen dit är en annan: { $period } är det högre i { $higher } i { $count } av { $total }.
+counter-otherwise = Men en annan tid ger ett annat svar: { $period } är det högre i { $higher } i { $count } av { $total }.
 counter-registered = ”Registrerad prestation” är högre i B i { $count } av { $total }.
 counter-true = ”Verklig nytta” är högre i B i { $count } av { $total }.
 counter-opposite = I { $count } av { $total } är det tvärtom.
@@ -40,6 +42,7 @@ against-assumptions-text = Nästan alla storlekar är antaganden. Ändra ett ant
 against-case = Scenariot
 against-claims = Påståendena
 against-claims-text = Scenariot påstår { $count } saker. Alla håller inte i modellen: kör tillit check { $scenario } --lang sv.
+source-section = avsnitt { $section }
 status-finding = Dokumenterat i källan. Storlekarna är antaganden.
 status-hypothesis = Hypotes: har inte prövats.
 status-illustration = Påhittat exempel, för att pröva sig fram.
@@ -62,6 +65,7 @@ note-failed-text = Felet är skrivet i serverns logg. Era val är kvar.
 note-link = Länken gick inte att följa helt.
 note-older = Länken skapades med en annan version av modellen (epok { $epoch }).
 note-older-text = Siffrorna kan skilja sig.
+link-too-long = Den har fler än { $most } tecken. Inget i den används.
 link-unknown-scenario = Det finns inget scenario som heter { $given }. Ett annat visas.
 link-unknown-arm = Det finns inget sätt att styra som heter { $given } för { $side }. Scenariots eget visas.
 link-runs = Antal körningar kan vara { $low } till { $high }, men länken säger { $given }.
@@ -75,7 +79,7 @@ waiting-line =
         [one] Väntar på sin tur. En beräkning är före.
        *[other] Väntar på sin tur. { $ahead } beräkningar är före.
     }
-week-work = arbetet med brukarna
+week-work = kärnverksamhet
 week-follow-up = Uppföljning och mål
 week-talk = Samtal
 week-support = Stöd och handledning

@@ -46,6 +46,7 @@ table-a = A
 table-b = B
 table-difference = B minus A
 table-range = 80 % av körningarna
+table-interval = 95 %-intervall för skillnaden
 table-higher = B högre i
 
 file-measure = Mått
