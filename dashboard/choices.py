@@ -150,9 +150,20 @@ class Choices:
         )
 
     def with_arm(self, side: str, arm: str) -> Self:
-        """Return with another arm on a side, as it stands; levers set on the other side are kept."""
+        """Return with another arm on a side, as it stands.
+
+        Levers set on the other side are kept, unless the arms now part at another time: from then on they
+        would mean something else.
+
+        Raises
+        ------
+        ScenarioError
+            For an unknown arm.
+        """
+        self.case.arm(arm)
         a, b = (arm, self.b) if side == "a" else (self.a, arm)
-        return replace(self, a=a, b=b, levers={**self.levers, side: {}})
+        changed = replace(self, a=a, b=b, levers={**self.levers, side: {}})
+        return changed if changed.since == self.since else changed.without_levers()
 
     def swapped(self) -> Self:
         """Return with A and B exchanged."""

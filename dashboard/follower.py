@@ -1,5 +1,6 @@
 """Follows one computation for one page: how far it is, and its rows as the page can take them."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from copy import copy
@@ -24,19 +25,19 @@ class Shown:
     """What is known of a computation: how far it is, and what is recorded by now.
 
     `status` is that of the job, or "size" or "line" if it was refused; `ahead` says how many wait before it,
-    `size` how large it is in member-weeks.
+    `too_large` of what it has too much, how much, and how much is taken on.
     """
 
     status: str = Status.WAITING.value
     recording: Recording | None = None
     ahead: int = 0
-    size: int = 0
+    too_large: tuple[str, int, int] | None = None
 
 
 class Follower:
     """Follows a plan's computation in a thread of its own, until the visitor leaves it."""
 
-    def __init__(self, jobs: Jobs, plan: Plan, wanted: Iterable[str]) -> None:
+    def __init__(self, jobs: Jobs, plan: Callable[[], Plan], wanted: Iterable[str]) -> None:
         self.key = uuid4().hex
         self._jobs, self._plan = jobs, plan
         self._show: Callable[[Shown], None]
@@ -78,12 +79,16 @@ class Follower:
 
     def _follow(self) -> None:
         try:
-            with self._jobs.watch(self._plan) as job:
+            with self._jobs.watch(self._plan()) as job:
                 self._accompany(job)
         except TooLarge as large:
-            self._show(Shown("size", size=large.args[0]))
+            self._show(Shown("size", too_large=large.args))
         except Full:
             self._show(Shown("line"))
+        except Exception:
+            # In a thread nobody else would hear of it: the page says that it failed, the log says why.
+            logging.getLogger(__name__).exception("a comparison could not be followed")
+            self._show(Shown(Status.FAILED.value))
         self._stay()
 
     def _accompany(self, job: Job) -> None:

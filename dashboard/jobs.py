@@ -36,7 +36,10 @@ class Full(Exception):  # noqa: N818 - a state, not a mistake
 
 
 class TooLarge(Exception):  # noqa: N818
-    """The comparison is larger than this server takes on; the argument is its size in member-weeks."""
+    """The comparison is larger than this server takes on.
+
+    Arguments: "weeks" (member-weeks to simulate) or "numbers" (to keep), how many, and how many at most.
+    """
 
 
 class _Cancelled(Exception):  # noqa: N818
@@ -127,9 +130,12 @@ class Jobs:
         TooLarge, Full
         """
         key = digest(describe(plan))
-        size = self.size(plan)
-        if size > self.limits.size:
-            raise TooLarge(size)
+        for what, size, most in (
+            ("numbers", len(plan.measures) * plan.run_weeks, self.limits.numbers),
+            ("weeks", self.size(plan), self.limits.size),
+        ):
+            if size > most:
+                raise TooLarge(what, size, most)
         with self._lock:
             job = self._jobs.get(key)
             if job is None or job.status in (Status.CANCELLED, Status.FAILED):

@@ -20,6 +20,8 @@ class Limits:
         Open pages; the next visitor is told that there is no room.
     size : int, 1 to 10**12
         The largest comparison in member-weeks: members times weeks times runs.
+    numbers : int, 1 to 10**10
+        The largest recording, in numbers of 8 bytes: measures times weeks times runs.
     kept : int, 0 to 10**10
         Results kept for the next who asks the same, in numbers of 8 bytes.
     """
@@ -28,6 +30,7 @@ class Limits:
     waiting: int = 40
     visitors: int = 60
     size: int = 250_000_000
+    numbers: int = 10_000_000
     kept: int = 30_000_000
 
     @classmethod
@@ -52,5 +55,6 @@ _BOUNDS = {
     "waiting": (0, 1000, "comparisons in line"),
     "visitors": (1, 1000, "open pages"),
     "size": (1, 10**12, "member-weeks"),
+    "numbers": (1, 10**10, "numbers"),
     "kept": (0, 10**10, "numbers"),
 }

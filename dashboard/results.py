@@ -9,7 +9,6 @@ from tillit.dashboard import sentences
 from tillit.dashboard.catalogue import say
 from tillit.dashboard.choices import Choices, Problem
 from tillit.dashboard.follower import Shown
-from tillit.dashboard.limits import Limits
 from tillit.dashboard.recording import WHOLE, Recording
 from tillit.experiments import wording
 from tillit.model.measures import MEASURES, Measure, by_group
@@ -98,8 +97,11 @@ def question(choices: Choices, recording: Recording | None, language: Language) 
     return wording.heading(choices.case, recording.a, recording.b)(language)
 
 
-def against(choices: Choices, counter: str, language: Language) -> list[Plain]:
+def against(
+    choices: Choices, recording: Recording | None, measure: Measure, period: str, language: Language
+) -> list[Plain]:
     """Return what speaks against the answer."""
+    counter = sentences.opposite(recording, measure, period, language) if recording else ""
     scenario = choices.case
     texts = [
         ("against-luck", say(language, "against-luck-text", counter=counter).strip()),
@@ -177,7 +179,7 @@ def answer_card(
     }
 
 
-def status_notes(shown: Shown, choices: Choices, limits: Limits, language: Language) -> list[Plain]:
+def status_notes(shown: Shown, choices: Choices, language: Language) -> list[Plain]:
     """Return what is to be told of a computation that did not go to its end."""
     if shown.status == "waiting" and shown.ahead:
         return [_note("info", say(language, "waiting-line", ahead=shown.ahead), "")]
@@ -192,7 +194,9 @@ def status_notes(shown: Shown, choices: Choices, limits: Limits, language: Langu
     if shown.status == "line":
         return [_retried(_told("warn", "note-refused-line", language), language)]
     if shown.status == "size":
-        sizes = {"size": shown.size, "most": limits.size, "command": choices.command}
+        what, size, most = shown.too_large or ("weeks", 0, 0)
+        unit = say(language, f"size-{what}")
+        sizes = {"size": size, "unit": unit, "most": most, "command": choices.command}
         return [_told("warn", "note-refused-size", language, **sizes)]
     return []
 

@@ -113,12 +113,18 @@ def counter(recording: Recording, measure: Measure, period: str, language: Langu
         count = Count.of(recording.over(other_measure, period).differences)
         name = "counter-registered" if measure.name == "true_output" else "counter-true"
         return say(language, name, count=count.b, total=count.total)
-    fewest = min(main.a, main.b)
-    said = [say(language, "counter-opposite", count=fewest, total=main.total)]
+    return opposite(recording, measure, period, language)
+
+
+def opposite(recording: Recording, measure: Measure, period: str, language: Language) -> str:
+    """Return in how many runs it is the other way round, and in how many neither."""
+    count = Count.of(recording.over(measure, period).differences)
+    fewest = min(count.a, count.b)
+    said = [say(language, "counter-opposite", count=fewest, total=count.total)]
     if fewest == 0:
         said = [say(language, "counter-opposite-none")]
-    if main.equal:
-        said.append(say(language, "counter-equal", count=main.equal))
+    if count.equal:
+        said.append(say(language, "counter-equal", count=count.equal))
     return " ".join(said)
 
 

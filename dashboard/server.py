@@ -21,7 +21,7 @@ SETTINGS = {
     "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
     "SOLARA_SESSION_SAME_SITE": "lax",
     # A page whose contact is lost for so long gives its place to another.
-    "SOLARA_KERNEL_CULL_TIMEOUT": "30m",
+    "SOLARA_KERNEL_CULL_TIMEOUT": "5m",
 }
 
 

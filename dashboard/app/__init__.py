@@ -11,6 +11,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import solara
@@ -109,7 +110,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                 display.value = display.value.after(news, mine.key)
 
         display.value = display.value.after(Shown(), "")
-        mine = follower.current = Follower(here.jobs, chosen.value.plan(here.threads), wanted())
+        mine = follower.current = Follower(here.jobs, partial(chosen.value.plan, here.threads), wanted())
         mine.start(show, delta.set)
         return mine.leave
 
@@ -214,7 +215,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     else "",
                     notes=[
                         *results.problem_notes(told.value, language),
-                        *results.status_notes(shown, now, server.running().limits, language),
+                        *results.status_notes(shown, now, language),
                     ],
                     event_measure=lambda name: look(measure=name) if name in MEASURES else None,
                     event_period=lambda given: look(period=str(given)),
@@ -237,7 +238,7 @@ def Compare(choices: Choices, asked: Asked, problems: list[Problem]) -> None:
                     panels=panels,
                     all=rows,
                     period_text=results.period_of_table(recording, language),
-                    against=results.against(now, answered.counter if answered else "", language),
+                    against=results.against(now, recording, measure, period, language),
                     source=results.source(now.case, language),
                     command=now.command,
                     state=shown.status,

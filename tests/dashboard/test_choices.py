@@ -6,7 +6,7 @@ from tillit import compare, scenarios
 from tillit.dashboard.choices import MOST_RUNS, Choices, options, quantities
 from tillit.dashboard.results import problem_notes
 from tillit.experiments.settings import SIDES
-from tillit.model.errors import ParameterError
+from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.schedule import WEEKS_PER_YEAR
 
@@ -52,8 +52,14 @@ def test_swapping_exchanges_arms_and_levers():
 
 
 def test_another_arm_starts_as_it_stands():
-    changed = SKANE.with_lever("a", "voice", 0.9).with_lever("b", "voice", 0.1).with_arm("b", "historical")
-    assert changed.levers == {"a": {"voice": 0.9}, "b": {}}
+    changed = SKANE.with_lever("a", "voice", 0.9).with_lever("b", "voice", 0.1)
+    assert changed.with_arm("b", "historical").levers == {"a": {"voice": 0.9}, "b": {}}
+
+
+def test_levers_are_dropped_where_the_arms_would_part_at_another_time():
+    changed = SKANE.with_lever("b", "monitoring", 0.85)
+    assert changed.with_arm("a", "trust_based").since == 0
+    assert changed.with_arm("a", "trust_based").levers == {"a": {}, "b": {}}
 
 
 def test_later_changes_are_told():
@@ -124,6 +130,7 @@ def test_a_huge_link_is_told_in_a_few_words_and_soon(query):
     [
         lambda: SKANE.with_lever("b", "monitoring", 1.4),
         lambda: SKANE.with_lever("b", "no_lever", 0.4),
+        lambda: SKANE.with_arm("a", "no_arm"),
         lambda: SKANE.with_assumption("opportunists", -1),
         lambda: SKANE.with_assumption("trust_rule", "gamma"),
         lambda: SKANE.with_luck(replications=0),
@@ -131,7 +138,7 @@ def test_a_huge_link_is_told_in_a_few_words_and_soon(query):
     ],
 )
 def test_what_is_not_allowed_never_becomes_a_choice(change):
-    with pytest.raises(ParameterError):
+    with pytest.raises((ParameterError, ScenarioError)):
         change()
 
 

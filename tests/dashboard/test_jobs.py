@@ -113,8 +113,11 @@ def test_what_is_too_large_is_refused_before_it_starts(jobs):
     size = 40 * 208 * 8
     with pytest.raises(TooLarge) as refused, jobs(size=size - 1).watch(plan):
         pass
-    assert refused.value.args == (size,)
-    with jobs(size=size).watch(plan) as job:
+    assert refused.value.args == ("weeks", size, size - 1)
+    numbers = len(plan.measures) * 208 * 8
+    with pytest.raises(TooLarge), jobs(numbers=numbers - 1).watch(plan):
+        pass
+    with jobs(size=size, numbers=numbers).watch(plan) as job:
         until(lambda: job.over)
 
 
@@ -136,7 +139,7 @@ def test_a_job_that_fails_says_so_and_can_be_tried_again(jobs, monkeypatch, capl
 
 def follow(all_jobs, choices=SMALL, wanted=("true_output",)):
     shown, sent = [], []
-    follower = Follower(all_jobs, choices.plan(1), wanted)
+    follower = Follower(all_jobs, lambda: choices.plan(1), wanted)
 
     def send(delta):
         sent.append(delta)
@@ -211,7 +214,16 @@ def test_a_follower_who_leaves_hears_no_more(jobs, monkeypatch):
 def test_a_follower_is_told_of_a_refusal(jobs):
     _, shown, _ = follow(jobs(size=1))
     until(lambda: shown)
-    assert (shown[-1].status, shown[-1].size) == ("size", 40 * 208 * 8)
+    assert (shown[-1].status, shown[-1].too_large) == ("size", ("weeks", 40 * 208 * 8, 1))
+
+
+def test_a_follower_who_cannot_go_on_says_so(jobs, caplog):
+    shown = []
+    follower = Follower(jobs(), lambda: 1 / 0, ())
+    follower.start(shown.append, print)
+    until(lambda: shown)
+    assert shown[-1].status == "failed"
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_limits_are_checked_in_one_line():

@@ -11,7 +11,6 @@ from tillit.dashboard.catalogue import for_browser, messages, say, sources
 from tillit.dashboard.choices import Choices
 from tillit.dashboard.follower import Shown
 from tillit.dashboard.jobs import Status
-from tillit.dashboard.limits import Limits
 from tillit.dashboard.recording import WHOLE, Recording
 from tillit.model.measures import MEASURES
 
@@ -170,11 +169,11 @@ def test_periods_are_called_what_they_are():
 def test_every_state_can_be_said(language, status):
     choices = Choices(scenario="home_care").with_luck(replications=4)
     for recording in (None, recorded([0.1, -0.1, 0.1, 0.1])):
-        shown = Shown(status, recording, ahead=2, size=10)
+        shown = Shown(status, recording, ahead=2, too_large=("numbers", 10, 9) if status == "size" else None)
         answered = sentences.answer(recording, TRUE_OUTPUT, WHOLE, language) if recording else None
         card = results.answer_card(shown, recording, answered, choices, language)
         assert card["state"] in ("waiting", "running", "done", "cancelled", "failed", "refused")
-        notes = results.status_notes(shown, choices, Limits(), language)
+        notes = results.status_notes(shown, choices, language)
         assert (status in ("running", "done")) is not bool(notes)
         assert all(note["title"] for note in notes)
 

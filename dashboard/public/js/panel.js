@@ -20,7 +20,8 @@ const AtClock = {
             return summary(this.measure);
         },
         decimals() {
-            return decimalsFor([...this.known.a.middle, ...this.known.b.middle]);
+            const {a, b, difference} = this.known;
+            return Math.max(decimalsFor([...a.middle, ...b.middle]), decimalsFor(difference.middle) - 1);
         },
         at() {
             const point = this.known ? Math.max(pointAt(clock.week, store.recording), 0) : -1;
