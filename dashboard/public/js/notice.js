@@ -1,7 +1,7 @@
 // A page that only says something.
 export const Notice = {
     template: `
-        <main class="notice">
+        <main class="notice" :lang="language">
             <h1>{{ title }}</h1>
             <p>{{ text }}</p>
         </main>`,
