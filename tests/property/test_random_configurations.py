@@ -182,24 +182,29 @@ def add_ties(graph: "nx.Graph[int]", rng: Random) -> None:
 
 @dataclass(frozen=True)
 class Style:
-    """How values are drawn: how often at a bound, and how often the default."""
+    """How values are drawn: how often at an end, how often at the upper one then, how often the default."""
 
     edge: float
+    upper: float
     plain: float
+
+    @classmethod
+    def drawn(cls, rng: Random) -> "Style":
+        """Return a style, now and then one in which everything is at its lower or at its upper end."""
+        shares = (0.0, 0.4, 1.0), (0.0, 0.1, 0.5, 0.5, 0.9, 1.0), (0.0, 0.0, 0.8)
+        return cls(*(float(rng.choice(each)) for each in shares))
 
     def value(self, quantity: Quantity, rng: Random) -> float | str:
         """Return a value within the bounds of a quantity."""
         if quantity.choices:
             return str(rng.choice(quantity.choices))
         if rng.random() < self.edge:
-            ends = {
-                quantity.low,
-                quantity.high,
-                *(x for x in (0.0, 1.0) if quantity.low <= x <= quantity.high),
-            }
-            return float(rng.choice(sorted(ends)))
+            return quantity.high if rng.random() < self.upper else quantity.low
         if rng.random() < self.plain:
             return quantity.default
+        inside = [each for each in (0.0, 1.0) if quantity.low < each < quantity.high]
+        if inside and rng.random() < 0.3:
+            return float(rng.choice(inside))
         return float(rng.uniform(quantity.low, quantity.high))
 
     def values(self, kind: type[Quantities], rng: Random) -> dict[str, float | str]:
@@ -243,7 +248,7 @@ def event(weeks: int, style: Style, rng: Random) -> Event:
 def configuration(number: int) -> list[Run]:
     """Return the runs of a configuration; the same for the same number."""
     rng = np.random.default_rng([SEED, number])
-    style = Style(float(rng.choice([0.0, 0.4, 1.0])), float(rng.choice([0.0, 0.0, 0.8])))
+    style = Style.drawn(rng)
     graph = laid_out(rng) if rng.random() < 0.4 else generated(rng)
     weeks = some(rng, 30, 110)
     tasks = rng.permutation(TASKS).tolist()
