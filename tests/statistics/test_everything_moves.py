@@ -245,7 +245,7 @@ def parameter(row: Row):
     return pytest.param(row, id=f"{row.name}-{row.measure}-{row.setting}", marks=marks)
 
 
-@pytest.mark.parametrize("row", map(parameter, ROWS))
+@pytest.mark.parametrize("row", [parameter(row) for row in ROWS])
 def test_everything_moves(row):
     effects = differences(SETTINGS[row.setting], row.before, row.after, REPLICATIONS)[row.measure]
     found, interval = side(effects, family_level(len(ROWS)))

@@ -1,0 +1,121 @@
+"""Which assumptions move nothing? From the root of the project: python -m tests.statistics.inert_assumptions
+
+Each numerical assumption is halved and raised by half, one at a time, in three settings, and every measure is
+looked at. An assumption is *inert* if none of them moves: every t interval of the paired difference holds 0,
+at a level that counts all that is looked at for this assumption (Bonferroni). So an assumption that does nothing
+is missed in at most 5 % of cases, and one on the list may still do a little. *Dead* are those of them that change
+no bit of any measure in any run: either nothing uses them here, or the value was at its bound already.
+
+This is no test: an inert assumption may be wanted. It takes some minutes.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from tillit import scenarios
+from tillit.experiments.statistics import FAMILY_ERROR
+from tillit.model.generators import care_chain, municipality
+from tillit.model.levers import PRESETS
+from tillit.model.measures import MEASURES
+from tillit.model.parameters import Assumptions
+from tillit.model.quantities import Quantity
+from tillit.model.scenario import Event, Generated
+
+from .paired import NOTHING, Setting, differences, side
+
+REPLICATIONS = 24
+FACTORS = (0.5, 1.5)
+
+
+def _reform(preset: str) -> tuple[Event, ...]:
+    return (Event(1.5, dict(PRESETS[preset].governance.items())),)
+
+
+SETTINGS = {
+    "municipality": Setting(
+        Generated(
+            municipality,
+            {"departments": ("care", "school"), "units": 2, "span": 8, "board": 3, "committee": 2},
+        ),
+        "incentive_control",
+        events=_reform("trust_based"),
+    ),
+    "home_care": Setting(
+        scenarios.load("home_care").graph,
+        "trust_based",
+        {name: value for name, value in scenarios.load("home_care").tasks["home_visits"].items()},
+        events=_reform("incentive_control"),
+    ),
+    "care_chain": Setting(
+        Generated(care_chain, {"span": 5, "politicians": 3, "citizens_per_staff": 1.0}),
+        "hybrid",
+        events=_reform("incentive_control"),
+    ),
+}
+"""In each a reform halfway, so that every lever has two values, and changes take hours."""
+
+
+@dataclass(frozen=True)
+class Response:
+    """What varying one assumption does.
+
+    Attributes
+    ----------
+    name : str
+    moved : int
+        Measures that moved, over settings and directions.
+    strongest : str
+        The measure that moved most surely, and where; empty if none did.
+    dead : bool
+        No bit of any measure changed in any run.
+    """
+
+    name: str
+    moved: int
+    strongest: str
+    dead: bool
+
+
+def varied(quantity: Quantity) -> list[float]:
+    """Return the values to which an assumption is set: half and one and a half, kept within bounds."""
+    around = [min(quantity.high, max(quantity.low, float(quantity.default) * each)) for each in FACTORS]
+    return [each for each in around if each != quantity.default]
+
+
+def response(quantity: Quantity) -> Response:
+    """Vary one assumption in all settings, and look at every measure."""
+    values = varied(quantity)
+    level = 1 - FAMILY_ERROR / (len(SETTINGS) * len(FACTORS) * len(MEASURES))
+    moved, surest, strongest, dead = 0, 0.0, "", True
+    for name, setting in SETTINGS.items():
+        for value in values:
+            found = differences(setting, NOTHING, {quantity.name: value}, REPLICATIONS)
+            for measure, effects in found.items():
+                dead = dead and all(effect == 0 or isnan(effect) for effect in effects)
+                which, interval = side(effects, level)
+                if which and interval.mean is not None and interval.high is not None:
+                    moved += 1
+                    sureness = abs(interval.mean) / max(interval.high - interval.mean, 1e-300)
+                    if sureness > surest:
+                        surest = sureness
+                        strongest = f"{measure} {interval.mean:+.4f} at {value:g} in {name}"
+    return Response(quantity.name, moved, strongest, dead)
+
+
+def inert_assumptions(names: Sequence[str] = ()) -> Iterator[Response]:
+    """Yield the response to each numerical assumption; all of them if none is named."""
+    for each in Assumptions.quantities():
+        if not each.choices and (not names or each.name in names):
+            yield response(each)
+
+
+if __name__ == "__main__":
+    responses = []
+    for found in inert_assumptions(sys.argv[1:]):
+        responses.append(found)
+        print(f"{found.name:24} {found.moved:4}  {found.strongest or 'dead' * found.dead}", flush=True)  # noqa: T201
+    inert = [each for each in responses if not each.moved]
+    print("inert:", ", ".join(each.name for each in inert if not each.dead) or "none")  # noqa: T201
+    print("dead:", ", ".join(each.name for each in inert if each.dead) or "none")  # noqa: T201
