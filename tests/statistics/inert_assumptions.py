@@ -1,10 +1,10 @@
 """Which assumptions move nothing? From the root of the project: python -m tests.statistics.inert_assumptions
 
-Each numerical assumption is halved and raised by half, one at a time, in three settings, and every measure is
-looked at. An assumption is *inert* if none of them moves: every t interval of the paired difference holds 0,
-at a level that counts all that is looked at for this assumption (Bonferroni). So an assumption that does nothing
-is missed in at most 5 % of cases, and one on the list may still do a little. *Dead* are those of them that change
-no bit of any measure in any run: either nothing uses them here, or the value was at its bound already.
+Each numerical assumption is halved and raised by half, one at a time, in three settings, and every measure
+is looked at. An assumption is *inert* if none of them moves: every t interval of the paired difference holds
+0, at a level that counts all that is looked at for this assumption (Bonferroni). So an assumption that does
+nothing is missed in at most 5 % of cases, and one on the list may still do a little. Those of them are *dead*
+that change no bit of any measure in any run: nothing uses them here, or they have no other value.
 
 This is no test: an inert assumption may be wanted. It takes some minutes.
 """
@@ -45,7 +45,7 @@ SETTINGS = {
     "home_care": Setting(
         scenarios.load("home_care").graph,
         "trust_based",
-        {name: value for name, value in scenarios.load("home_care").tasks["home_visits"].items()},
+        dict(scenarios.load("home_care").tasks["home_visits"].items()),
         events=_reform("incentive_control"),
     ),
     "care_chain": Setting(
