@@ -6,13 +6,17 @@ is looked at. An assumption is *inert* if none of them moves: every t interval o
 nothing is missed in at most 5 % of cases, and one on the list may still do a little. Those of them are *dead*
 that change no bit of any measure in any run: nothing uses them here, or they have no other value.
 
-This is no test: an inert assumption may be wanted. It takes some minutes.
+Common luck makes even the smallest effect sure, so two more lists tell what is sure from what matters. An
+assumption is *faint* if whatever it moves it moves by less than a fifth of the standard deviation between
+replications, which nobody would see in one organisation. It is *narrow* if it moves one or two measures only.
+
+This is no test: such an assumption may be wanted. It takes some minutes. Names of assumptions may be given.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isnan
+from math import inf, isnan
 
 from tillit import scenarios
 from tillit.experiments.statistics import FAMILY_ERROR
@@ -27,6 +31,8 @@ from .paired import NOTHING, Setting, differences, side
 
 REPLICATIONS = 24
 FACTORS = (0.5, 1.5)
+FAINT = 0.2
+NARROW = 2
 
 
 def _reform(preset: str) -> tuple[Event, ...]:
@@ -64,17 +70,20 @@ class Response:
     Attributes
     ----------
     name : str
-    moved : int
-        Measures that moved, over settings and directions.
-    strongest : str
-        The measure that moved most surely, and where; empty if none did.
+    moved : frozenset of str
+        Measures that moved, in any setting and direction.
+    size : float
+        The largest effect among them, in standard deviations between replications.
+    where : str
+        That effect.
     dead : bool
         No bit of any measure changed in any run.
     """
 
     name: str
-    moved: int
-    strongest: str
+    moved: frozenset[str]
+    size: float
+    where: str
     dead: bool
 
 
@@ -86,22 +95,23 @@ def varied(quantity: Quantity) -> list[float]:
 
 def response(quantity: Quantity) -> Response:
     """Vary one assumption in all settings, and look at every measure."""
-    values = varied(quantity)
     level = 1 - FAMILY_ERROR / (len(SETTINGS) * len(FACTORS) * len(MEASURES))
-    moved, surest, strongest, dead = 0, 0.0, "", True
+    moved, size, where, dead = set(), 0.0, "", True
     for name, setting in SETTINGS.items():
-        for value in values:
+        usual = setting.measured(NOTHING, REPLICATIONS)
+        for value in varied(quantity):
             found = differences(setting, NOTHING, {quantity.name: value}, REPLICATIONS)
             for measure, effects in found.items():
                 dead = dead and all(effect == 0 or isnan(effect) for effect in effects)
                 which, interval = side(effects, level)
-                if which and interval.mean is not None and interval.high is not None:
-                    moved += 1
-                    sureness = abs(interval.mean) / max(interval.high - interval.mean, 1e-300)
-                    if sureness > surest:
-                        surest = sureness
-                        strongest = f"{measure} {interval.mean:+.4f} at {value:g} in {name}"
-    return Response(quantity.name, moved, strongest, dead)
+                if which:
+                    moved.add(measure)
+                    spread = float(usual[measure].std(ddof=1))
+                    effect = (interval.mean or 0.0) / spread if spread > 0 else inf
+                    if abs(effect) > size:
+                        size = abs(effect)
+                        where = f"{measure} {interval.mean:+.4f} at {value:g} in {name}"
+    return Response(quantity.name, frozenset(moved), size, where, dead)
 
 
 def inert_assumptions(names: Sequence[str] = ()) -> Iterator[Response]:
@@ -113,9 +123,14 @@ def inert_assumptions(names: Sequence[str] = ()) -> Iterator[Response]:
 
 if __name__ == "__main__":
     responses = []
-    for found in inert_assumptions(sys.argv[1:]):
-        responses.append(found)
-        print(f"{found.name:24} {found.moved:4}  {found.strongest or 'dead' * found.dead}", flush=True)  # noqa: T201
-    inert = [each for each in responses if not each.moved]
-    print("inert:", ", ".join(each.name for each in inert if not each.dead) or "none")  # noqa: T201
-    print("dead:", ", ".join(each.name for each in inert if each.dead) or "none")  # noqa: T201
+    for each in inert_assumptions(sys.argv[1:]):
+        responses.append(each)
+        row = f"{each.name:24} {len(each.moved):3} measures, up to {each.size:6.2f} sd: {each.where}"
+        print(row, flush=True)  # noqa: T201
+    for word, those in (
+        ("dead", [each for each in responses if each.dead]),
+        ("inert", [each for each in responses if not each.moved and not each.dead]),
+        ("faint", [each for each in responses if each.moved and each.size < FAINT]),
+        ("narrow", [each for each in responses if 0 < len(each.moved) <= NARROW]),
+    ):
+        print(f"{word}:", ", ".join(each.name for each in those) or "none")  # noqa: T201
