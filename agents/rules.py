@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tillit.model.parameters import Assumptions
 from tillit.model.schedule import WEEKS_PER_YEAR
-from tillit.model.vocabulary import Disposition, Mistake, Mode, Stance
+from tillit.model.vocabulary import Disposition, Handling, Mistake, Mode, Stance
 from tillit.native.bits import exp_, power
 
 # ---------------------------------------------------------------- beliefs and trust
@@ -105,15 +105,49 @@ def perceived(signal: float, noise: float, draw: float) -> float:
     return seen
 
 
+# ---------------------------------------------------------------- hearsay
+
+
+def hearsay(trust_in_teller: float, a: Assumptions) -> float:
+    """Return the salience of what somebody else tells: as far as the teller is trusted (ODD eq. 70).
+
+    What is told moves a belief by eq. 1 or 2 with this salience and no asymmetry: good news told counts as
+    much as bad, so that talk alone neither raises nor lowers trust.
+    """
+    return a.gossip * trust_in_teller
+
+
+def headlines(outrage: float, a: Assumptions) -> float:
+    """Return the salience of what the media tell of scandals elsewhere (ODD eq. 71).
+
+    `outrage` is the share of staff in units with a scandal this week.
+    """
+    return a.media * outrage
+
+
+def generalised(propensity: float, upbringing: float, experienced: float, a: Assumptions) -> float:
+    """Return a citizen's propensity to trust after a week (ODD eq. 72).
+
+    Slowly it moves halfway from what the citizen came with to what is met: `experienced` is the mean belief
+    in the integrity of those she has ties to.
+
+    References
+    ----------
+    Rothstein & Stolle (2008), The state and social capital, Comparative Politics 40:441-459.
+    """
+    return propensity + a.generalising * (0.5 * upbringing + 0.5 * experienced - propensity)
+
+
 # ---------------------------------------------------------------- politicians
 
 
-def alarm(expected: float, reported: float, scandal: float, a: Assumptions) -> float:
-    """Return the board's alarm: output below expectation, and scandals remembered (ODD eq. 7).
+def alarm(expected: float, reported: float, scandal: float, warnings: float, a: Assumptions) -> float:
+    """Return the board's alarm: output below expectation, scandals remembered, errors heard of (ODD eq. 7).
 
-    Before the first report (`expected` 0) only scandals alarm.
+    `warnings` are errors heard of that nobody mended, per member of staff and week. Before the first report
+    (`expected` 0) output does not alarm.
     """
-    raised = a.scandal_alarm * scandal
+    raised = a.scandal_alarm * scandal + a.report_alarm * warnings
     if expected > 0.0 and reported < expected:
         raised = raised + a.alarm_slope * (expected - reported)
     return min(1.0, raised)
@@ -135,15 +169,38 @@ def letting_go(control: float, trust_in_directors: float, a: Assumptions) -> flo
 
 
 def expectation_of_results(expected: float, reported: float, a: Assumptions) -> float:
-    """Return what the board expects next: the first report, then it rises with results (ODD eq. 10)."""
+    """Return what the board expects next: it follows results, up faster than down (ODD eq. 10)."""
     if expected <= 0.0:
         return reported
-    return expected + a.ratchet * (max(expected, reported) - expected)
+    if reported > expected:
+        return expected + a.ratchet * (reported - expected)
+    return expected + a.lenience * (reported - expected)
 
 
 def passed_on(control: float, trust_in_politicians: float, a: Assumptions) -> float:
     """Return the control a director passes on; one without trust in the politicians buffers (ODD eq. 11)."""
     return control * (1.0 - a.buffering * (1.0 - trust_in_politicians))
+
+
+def amplified(control: float, trust_in_those_led: float, a: Assumptions) -> float:
+    """Return the control another manager passes on: less with trust in those led, else more (ODD eq. 77)."""
+    return min(1.0, control * (1.0 + a.amplification * (1.0 - 2.0 * trust_in_those_led)))
+
+
+def majority_falls(trust_in_service: float, a: Assumptions) -> float:
+    """Return the probability that an election changes the majority (ODD eq. 73).
+
+    `trust_in_service` is the citizens' mean trust in those who serve them.
+    """
+    return min(1.0, a.election_base + a.election_distrust * (1.0 - trust_in_service))
+
+
+def message(heard: float, trust_in_manager: float, a: Assumptions) -> float:
+    """Return what is left of a message one hop down the line, or is told one hop up it (ODD eq. 74).
+
+    `heard` is what is left of it at the manager.
+    """
+    return heard * (1.0 - a.message_loss * (1.0 - trust_in_manager))
 
 
 def tightened(lever: float, control: float) -> float:
@@ -159,9 +216,16 @@ def loosened(discretion: float, control: float) -> float:
 # ---------------------------------------------------------------- managers' hours
 
 
-def managers_administration(monitoring: float, target_load: float, a: Assumptions) -> float:
-    """Return the share of a manager's week that administration takes (ODD eq. 14)."""
-    return a.managers_office + a.managers_targets * target_load + a.managers_reports * monitoring
+def managers_administration(
+    monitoring: float, target_load: float, consistency: float, a: Assumptions
+) -> float:
+    """Return the share of a manager's week that administration, and agreeing on it, takes (ODD eq. 14)."""
+    return (
+        a.managers_office
+        + a.managers_targets * target_load
+        + a.managers_reports * monitoring
+        + a.managers_consistency * consistency
+    )
 
 
 def coaching_hours(free: float, coaching: float, checking: float, priority: float) -> float:
@@ -196,9 +260,14 @@ def monitoring_received(lever: float, manager_trust: float, a: Assumptions) -> f
     return (1.0 - a.manager_weight) * lever + a.manager_weight * (a.closest_watch * (1.0 - manager_trust))
 
 
-def discretion_received(lever: float, manager_trust: float, a: Assumptions) -> float:
-    """Return the freedom a member has: the lever, and the manager's own trust (ODD eq. 18)."""
-    return (1.0 - a.manager_weight) * lever + a.manager_weight * manager_trust
+def discretion_received(lever: float, manager_trust: float, believed_ability: float, a: Assumptions) -> float:
+    """Return the freedom a member has: the lever, and the manager's own trust (ODD eq. 18).
+
+    Freedom beyond what the manager thinks the member able to is kept back, as far as `graduation`: novices
+    get less.
+    """
+    granted = (1.0 - a.manager_weight) * lever + a.manager_weight * manager_trust
+    return granted - a.graduation * max(0.0, granted - believed_ability)
 
 
 def information(monitoring: float, a: Assumptions) -> float:
@@ -232,9 +301,33 @@ def follow_up_hours(monitoring: float, target_load: float, a: Assumptions) -> fl
     return a.hours_monitoring * monitoring + a.hours_targets * target_load
 
 
-def hours_left(administration: float, voice: float, support: float, a: Assumptions) -> float:
+def hours_together(participation: float, continuity: float, a: Assumptions) -> float:
+    """Return the share of the week that participation and rotas for continuity take (ODD eq. 75)."""
+    return a.hours_participation * participation + a.hours_continuity * continuity
+
+
+def hours_left(administration: float, voice: float, support: float, together: float, a: Assumptions) -> float:
     """Return the share of a member's week left when what takes hours has taken them (ODD eq. 24)."""
-    return 1.0 - a.hours_always - administration - a.hours_voice * voice - a.hours_support * support
+    return (
+        1.0 - a.hours_always - administration - a.hours_voice * voice - a.hours_support * support - together
+    )
+
+
+def ambiguity(targets: float, purpose: float, alignment: float) -> float:
+    """Return how little is said about what to do: neither by the purpose nor by targets (ODD eq. 76).
+
+    Targets say it only as far as the indicator captures the purpose, each the less, the more there are.
+    """
+    few = 1.0 - targets
+    return (1.0 - purpose) * (1.0 - alignment * (1.0 - few * few))
+
+
+def broken(share: float, continuity: float) -> float:
+    """Return the probability that a reorganisation breaks a tie (ODD eq. 103).
+
+    Continuity keeps people together.
+    """
+    return share * (1.0 - continuity)
 
 
 def reform_settled(reform: float, changed: float, a: Assumptions) -> float:
@@ -282,9 +375,13 @@ def penalty(
     return seen * visible * (sanctions * a.formal_answer + talk * a.social_answer * motivation)
 
 
-def pay(pay_share: float, sharpness: float) -> float:
-    """Return pay for performance as it reaches the work of a unit (ODD eq. 30)."""
-    return pay_share * sharpness
+def pay(pay_share: float, ranked: float, pooling: float, sharpness: float, a: Assumptions) -> float:
+    """Return the incentive that reaches the work of a unit: pay, and being ranked for money (ODD eq. 30).
+
+    `ranked` is the lever competition, or 0 for a unit without rivals. A joint budget dilutes the incentive.
+    """
+    driving = 1.0 - (1.0 - pay_share) * (1.0 - a.rivalry * ranked)
+    return driving * sharpness * (1.0 - a.dilution * pooling)
 
 
 def utility_cooperate(
@@ -327,13 +424,19 @@ def utility_target(
 
 
 def utility_game(
-    pay_share: float, alignment: float, punished: float, motivation: float, a: Assumptions
+    pay_share: float, raced: float, alignment: float, punished: float, motivation: float, a: Assumptions
 ) -> float:
     """Return the utility of making the indicator look right (ODD eq. 33).
 
-    There is nothing to gain where the indicator is the purpose.
+    There is nothing to gain where the indicator is the purpose. `raced` is the share who did so last week in
+    the units one is ranked against, times the lever competition.
     """
-    return pay_share * (1.0 - alignment * alignment) - punished - a.gaming_guilt * motivation - a.gaming_cost
+    return (
+        (pay_share + a.race * raced) * (1.0 - alignment * alignment)
+        - punished
+        - a.gaming_guilt * motivation
+        - a.gaming_cost
+    )
 
 
 def utility_slack(punished: float, motivation: float, a: Assumptions) -> float:
@@ -384,14 +487,14 @@ def utility_loyalty(trust_in_service: float, others: float, a: Assumptions) -> f
     return a.civic_service * trust_in_service + a.civic_others * others
 
 
-def utility_voice(loyalty: float, quality: float, voice: float, a: Assumptions) -> float:
-    """Return a citizen's utility of speaking up: when quality is low and voice is heard (ODD eq. 37).
+def utility_voice(loyalty: float, quality: float, participation: float, a: Assumptions) -> float:
+    """Return a citizen's utility of speaking up: when quality is low and citizens have a say (ODD eq. 37).
 
     References
     ----------
     Hirschman (1970), Exit, Voice, and Loyalty, ch. 3.
     """
-    return loyalty + a.voice_gain * (1.0 - quality) * voice - a.voice_cost
+    return loyalty + a.voice_gain * (1.0 - quality) * participation - a.voice_cost
 
 
 def stance(loyalty: float, voice: float, withdrawal: float, noise: float, draw: float) -> int:
@@ -414,26 +517,34 @@ def stance(loyalty: float, voice: float, withdrawal: float, noise: float, draw: 
 # ---------------------------------------------------------------- what the work yields
 
 
-def coproduction(cooperating: float, a: Assumptions) -> float:
+def coproduction(cooperating: float, participation: float, a: Assumptions) -> float:
     """Return the factor by which citizens raise or lower what the work yields (ODD eq. 39).
 
-    `cooperating` is the share of the unit's citizens who do not withdraw. 1 / 2 gives 1.
+    `cooperating` is the share of the unit's citizens who do not withdraw. 1 / 2 gives 1. The more they take
+    part, the more it matters, either way.
 
     References
     ----------
     Ostrom (1996), Crossing the great divide: coproduction, World Development 24:1073-1087.
     """
-    return 1.0 + a.coproduction * (cooperating - 0.5)
+    return 1.0 + a.coproduction * participation * (cooperating - 0.5)
 
 
-def fit(variance: float, discretion: float, ability: float, a: Assumptions) -> float:
+def fit(variance: float, discretion: float, ability: float, continuity: float, a: Assumptions) -> float:
     """Return how well the work fits the need (ODD eq. 40).
 
-    It fits badly with too little freedom where needs vary, and with too much where they do not.
+    It fits badly with too little freedom where needs vary, and with too much where they do not. Ability gets
+    through less to a stranger.
     """
+    known = 1.0 - a.stranger_loss * (1.0 - continuity)
     return 1.0 - a.misfit * (
-        variance * (1.0 - discretion * ability) + a.misfit_routine * (1.0 - variance) * discretion
+        variance * (1.0 - discretion * ability * known) + a.misfit_routine * (1.0 - variance) * discretion
     )
+
+
+def clarity(ambiguous: float, a: Assumptions) -> float:
+    """Return the share of the value that is left where it is not clear what to do (ODD eq. 78)."""
+    return 1.0 - a.ambiguity_loss * ambiguous
 
 
 def true_output(
@@ -468,6 +579,157 @@ def registered_output(mode: int, alignment: float, pay_share: float, a: Assumpti
     return 0.0
 
 
+def performance_pay(pay_share: float, sharpness: float, registered: float, a: Assumptions) -> float:
+    """Return the money paid for registered output, in weeks of pay (ODD eq. 79)."""
+    return a.bonus * (pay_share * sharpness) * registered
+
+
+# ---------------------------------------------------------------- units and partners
+
+
+def prevented(own: float, partners: float, a: Assumptions) -> float:
+    """Return the prevention a unit has the good of: part of its own, part of its partners' (ODD eq. 80)."""
+    return a.own_return * own + (1.0 - a.own_return) * partners
+
+
+def needs(load: float, prevention: float, a: Assumptions) -> float:
+    """Return the needs that arise in a unit in a week; 1 is a normal load (ODD eq. 81)."""
+    return load * (1.0 - a.prevention_effect * prevention)
+
+
+def return_share(pooling: float, contract: float, partner_trust: float, a: Assumptions) -> float:
+    """Return the share of a gain that comes back to the unit that made it (ODD eq. 82).
+
+    The rest lands with partners, unless there is a joint budget, or they pay for it: by contract, or, in
+    part, freely above a level of trust.
+
+    References
+    ----------
+    Nilsson Lundmark & Nilsson, sections 3.1 and 4.1 (whoever pays does not gain: a wrong pocket).
+    """
+    given = a.transfer if partner_trust >= a.transfer_trust else 0.0
+    return a.own_return + (1.0 - a.own_return) * max(pooling, contract, given)
+
+
+def utility_share(returned: float, others: float, sanctions: float, a: Assumptions) -> float:
+    """Return a unit's utility of sharing cases (ODD eq. 83).
+
+    `others` is the belief that partners do their part. If they do not, sanctions hit who relied on them.
+    """
+    return a.sharing_value * returned * others - a.sharing_cost - a.sharing_blame * sanctions * (1.0 - others)
+
+
+def utility_pass(returned: float, competition: float, partner_trust: float, a: Assumptions) -> float:
+    """Return a unit's utility of passing cases on: it saves the part whose gain is others' (ODD eq. 84).
+
+    References
+    ----------
+    Nilsson Lundmark & Nilsson, section 2.3 (the hot potato).
+    """
+    return a.passing_gain * (1.0 - returned) * (0.5 + 0.5 * competition) - a.passing_guilt * partner_trust
+
+
+def handling(share: float, passing: float, noise: float, draw: float) -> int:
+    """Return the unit's `Handling`: a multinomial logit, in which keeping cases has utility 0 (ODD eq. 85).
+
+    Parameters as in `choice`.
+    """
+    best = max(share, 0.0, passing)
+    w_share = exp_((share - best) / noise)
+    w_keep = exp_((0.0 - best) / noise)
+    w_pass = exp_((passing - best) / noise)
+    aim = draw * (w_share + w_keep + w_pass)
+    if aim < w_share:
+        return Handling.SHARE
+    if aim < w_share + w_keep:
+        return Handling.KEEP
+    return Handling.PASS
+
+
+def utility_prevent(horizon: float, returned: float, a: Assumptions) -> float:
+    """Return a unit's utility of prevention: what comes back, discounted by how long it takes (ODD eq. 86).
+
+    The horizon is half a year at 0, and two terms of office more at 1.
+    """
+    discounted = 1.0 / (1.0 + a.prevention_delay / (0.5 + 8.0 * horizon))
+    return a.prevention_value * returned * discounted - a.prevention_cost
+
+
+def prevents(utility: float, noise: float, draw: float) -> int:
+    """Return 1 if the unit prevents this week, else 0: a logit against a utility of 0 (ODD eq. 87)."""
+    best = max(utility, 0.0)
+    w_prevent = exp_((utility - best) / noise)
+    w_not = exp_((0.0 - best) / noise)
+    return 1 if draw * (w_prevent + w_not) < w_prevent else 0
+
+
+def prevention_kept(stock: float, preventing: int, a: Assumptions) -> float:
+    """Return what prevention has built up after a week (ODD eq. 88)."""
+    built = a.prevention_pace * (1.0 - stock) if preventing else 0.0
+    return min(1.0, max(0.0, stock + built - a.prevention_fading * stock))
+
+
+def across_borders(kind: int, shared: float, sharing: float, a: Assumptions) -> float:
+    """Return the share of a unit's value that is there, by what becomes of shared cases (ODD eq. 89).
+
+    `kind` is the unit's `Handling`, `shared` the share of its cases that need another unit, `sharing` that of
+    its ties to partners whose units share too. What it passes on yields nothing here.
+    """
+    if kind == Handling.SHARE:
+        met = sharing + (1.0 - sharing) * a.kept_value
+    elif kind == Handling.KEEP:
+        met = a.kept_value
+    else:
+        met = 0.0
+    return 1.0 - shared * (1.0 - met)
+
+
+def handled(kind: int) -> float:
+    """Return the integrity partners see in what a unit does with shared cases (ODD eq. 90)."""
+    if kind == Handling.SHARE:
+        return 1.0
+    return 0.5 if kind == Handling.KEEP else 0.0
+
+
+def meets_needs(mode: int, alignment: float) -> float:
+    """Return how far a week in `mode` meets needs: target work as far as the indicator does (ODD eq. 106)."""
+    if mode == Mode.COOPERATE:
+        return 1.0
+    return alignment if mode == Mode.TARGET else 0.0
+
+
+def unmet(needed: float, met: float, a: Assumptions) -> float:
+    """Return the needs that have to wait, in working weeks for each post (ODD eq. 91).
+
+    `met` are the hours that meet needs: of those who co-operate, and of target work as far as the indicator
+    captures the purpose.
+    """
+    return max(0.0, a.case_hours * needed - met)
+
+
+# ---------------------------------------------------------------- review
+
+
+def review_depth(trust_in_managers: float, a: Assumptions) -> float:
+    """Return how deep a reviewer inspects: the less she trusts those who lead, the deeper (ODD eq. 92)."""
+    return max(a.review_least, 1.0 - trust_in_managers)
+
+
+def review_reach(depth: float, trust_in_reviewer: float) -> float:
+    """Return how far a review gets: units show more to a reviewer they trust (ODD eq. 93)."""
+    return depth * (0.5 + 0.5 * trust_in_reviewer)
+
+
+def brought_up(hidden: float, reach: float, a: Assumptions) -> float:
+    """Return the hidden errors a review brings up, per member of staff (ODD eq. 94)."""
+    return a.review_yield * reach * hidden
+
+
+def review_work(depth: float, a: Assumptions) -> float:
+    """Return the share of a unit's week that a review takes at first; it fades like a reform (ODD eq. 95)."""
+    return a.review_hours * a.reform_fading * depth
+
+
 # ---------------------------------------------------------------- errors and harm
 
 
@@ -487,16 +749,32 @@ def error_probability(
     )
 
 
-def report_probability(voice: float, sanctions: float, confidence: float, a: Assumptions) -> float:
+def heeded(voice: float, norm: float, a: Assumptions) -> float:
+    """Return voice as it is believed in: less where reports led to nothing (ODD eq. 96).
+
+    `norm` is the unit's memory of reports that were acted on.
+    """
+    return voice * (1.0 - a.norm_weight * (1.0 - norm))
+
+
+def report_probability(
+    voice: float, purpose: float, sanctions: float, confidence: float, a: Assumptions
+) -> float:
     """Return the probability that a member reports an own error (ODD eq. 44).
 
-    `confidence` is the mean belief in the manager's benevolence and integrity.
+    `voice` is as it is heeded; `confidence` is the mean belief in the manager's benevolence and integrity. A
+    vivid purpose silences where dissent is not invited.
 
     References
     ----------
     Edmondson (1999), Psychological safety and learning behavior in work teams, ASQ 44:350-383.
     """
-    return (a.report_base + (1.0 - a.report_base) * voice) * confidence * (1.0 - a.silence * sanctions)
+    return (
+        (a.report_base + (1.0 - a.report_base) * voice)
+        * confidence
+        * (1.0 - a.silence * sanctions)
+        * (1.0 - a.advocacy * purpose * (1.0 - voice))
+    )
 
 
 def found_probability(monitoring: float, speaking_up: float, a: Assumptions) -> float:
@@ -555,9 +833,12 @@ def scandal_probability(hidden: float, a: Assumptions) -> float:
     return min(1.0, a.scandal_rate * (hidden * hidden))
 
 
-def harm(hidden: float, scandal: int, a: Assumptions) -> float:
-    """Return the harm done in the week per member of staff, in units of true output (ODD eq. 51)."""
-    return a.harm * hidden + (a.scandal_damage * hidden if scandal else 0.0)
+def harm(hidden: float, scandal: int, waiting: float, a: Assumptions) -> float:
+    """Return the harm done in the week per member of staff, in units of true output (ODD eq. 51).
+
+    `waiting` are the needs that were not met.
+    """
+    return a.harm * hidden + (a.scandal_damage * hidden if scandal else 0.0) + a.waiting_harm * waiting
 
 
 # ---------------------------------------------------------------- signals
@@ -601,17 +882,32 @@ def leader_benevolence(
 ) -> float:
     """Return the benevolence a member sees in the manager (ODD eq. 55).
 
-    Support, freedom, and voice that is acted on, less felt control and free riding left unanswered. Not
-    bounded; `perceived` bounds it.
+    Support, freedom, and voice that is acted on, less voice that leads to nothing, felt control and free
+    riding left unanswered. Not bounded; `perceived` bounds it.
     """
+    acted = acted_on(monitoring, support)
     return (
         a.leader_base
         + a.leader_support * support
-        + a.leader_voice * voice * acted_on(monitoring, support)
+        + a.leader_voice * voice * acted
+        - a.leader_unheard * voice * (1.0 - acted)
         + a.leader_discretion * discretion
         - a.leader_felt * felt
         - a.leader_unanswered * unanswered
     )
+
+
+def leader_integrity(unanswered: float, consistency: float, purpose: float, a: Assumptions) -> float:
+    """Return the integrity seen in a leader: agreements hold, and deeds agree with words (ODD eq. 97).
+
+    It takes words to break them: the vivider the purpose, the more inconsistency is seen.
+    """
+    return (1.0 - unanswered) * (1.0 - a.inconsistency * (1.0 - consistency) * purpose)
+
+
+def encounter_contact(continuity: float, a: Assumptions) -> float:
+    """Return the probability that a citizen meets one she knows of those who serve her (ODD eq. 98)."""
+    return a.contact_far * (1.0 - a.encounter_loss * (1.0 - continuity))
 
 
 def experience(true: float, a: Assumptions) -> float:
@@ -619,9 +915,12 @@ def experience(true: float, a: Assumptions) -> float:
     return a.encounter_base + a.encounter_value * true
 
 
-def treatment(helpful: float, discretion: float) -> float:
-    """Return the benevolence a citizen sees: helpfulness, and freedom to decide on the spot (ODD eq. 57)."""
-    return 0.5 * helpful + 0.5 * discretion
+def treatment(helpful: float, discretion: float, cooperative: float, a: Assumptions) -> float:
+    """Return the benevolence a citizen sees: helpfulness, and freedom to decide on the spot (ODD eq. 57).
+
+    `cooperative` is 1, or 0 for a citizen who has withdrawn: freedom is used less for those.
+    """
+    return 0.5 * helpful + 0.5 * discretion * (1.0 - a.favouritism * (1.0 - cooperative))
 
 
 def honesty(error: int, scandal: int) -> float:
@@ -638,12 +937,12 @@ def result_seen(registered: float, expected: float, a: Assumptions) -> float:
     return 0.5 + a.result_slope * (registered - expected) if expected > 0.0 else 0.5
 
 
-def steadiness(change: float) -> float:
+def steadiness(change: float, consistency: float, purpose: float, a: Assumptions) -> float:
     """Return the integrity a director sees in a politician: gone in a week of tightening (ODD eq. 60).
 
     `change` is that of the board's control, -1 to 1.
     """
-    return 0.0 if change > 0.0 else 1.0
+    return 0.0 if change > 0.0 else leader_integrity(0.0, consistency, purpose, a)
 
 
 # ---------------------------------------------------------------- what stays
@@ -659,6 +958,19 @@ def unanswered_by(mode: int, seen: float, answered: float) -> float:
 def remembered(unanswered: float, this_week: float, a: Assumptions) -> float:
     """Return the unit's running share of unanswered free riding (ODD eq. 62)."""
     return unanswered + a.free_riding_memory * (this_week - unanswered)
+
+
+def norm_kept(norm: float, reports: float, acted: float, a: Assumptions) -> float:
+    """Return the unit's memory of reports that were acted on, after a week (ODD eq. 99).
+
+    `reports` are the week's, `acted` those that were mended and not punished, both per member of staff.
+    """
+    return min(1.0, max(0.0, norm + a.norm_pace * (acted - norm * reports)))
+
+
+def lessons_left(lessons: float, leavers: float, a: Assumptions) -> float:
+    """Return the unit's lessons when the share `leavers` of its staff has left (ODD eq. 104)."""
+    return lessons * (1.0 - a.lessons_personal * leavers)
 
 
 def lessons_kept(lessons: float, mended: float, a: Assumptions) -> float:
@@ -678,39 +990,61 @@ def motivation_moved(
     discretion: float,
     trusted: float,
     citizens: float,
+    purpose: float,
     felt: float,
     a: Assumptions,
 ) -> float:
-    """Return motivation after a week: it follows freedom, trust and citizens, less felt control (ODD eq. 65).
+    """Return motivation after a week: it follows freedom, trust and purpose, less felt control (ODD eq. 65).
 
     Everything is in proportion to what the person brings (`intrinsic`), so control crowds out little where
     there is little to crowd out (SOU 2018:38 section 5.2.4). It rests at `intrinsic` with freedom, belief in
-    the manager's benevolence (`trusted`) and in citizens' integrity (`citizens`) at 1/2, and no felt control.
+    the manager's benevolence (`trusted`) and in citizens' integrity (`citizens`) at 1/2, no felt control, and
+    no shared `purpose` arriving.
     """
     rest = intrinsic * (
         1.0
         + a.motivation_freedom * (discretion - 0.5)
         + a.motivation_trusted * (trusted - 0.5)
         + a.motivation_citizens * (citizens - 0.5)
+        + a.motivation_purpose * purpose
         - a.crowding * felt
     )
     return motivation + a.motivation_pace * (max(0.0, rest) - motivation)
 
 
-def strain_moved(
-    strain: float, hours_lost: float, cooperating: bool, support: float, felt: float, a: Assumptions
-) -> float:
-    """Return strain after a week: hours lost, co-operation and felt control, less support (ODD eq. 66).
+def conflict(voice: float, colleagues: float) -> float:
+    """Return how far dissent turns into conflict: where colleagues are not trusted (ODD eq. 100).
 
-    `hours_lost` is the share of the week not left for the work; for a manager, the share of the coaching she
-    wanted to do and had no time for.
+    References
+    ----------
+    Simons & Peterson (2000), Task conflict and relationship conflict, J. of Applied Psychology 85:102-111.
+    """
+    return voice * (1.0 - colleagues)
+
+
+def strain_moved(
+    strain: float,
+    pressure: float,
+    cooperating: bool,
+    support: float,
+    felt: float,
+    ambiguous: float,
+    in_conflict: float,
+    a: Assumptions,
+) -> float:
+    """Return strain after a week (ODD eq. 66).
+
+    `pressure` is the needs less the hours for them; for a manager, the share of the coaching she wanted to do
+    and had no time for.
     """
     rest = (
         a.strain_base
-        + a.strain_hours * hours_lost
+        + a.strain_hours * pressure
         + (a.strain_cooperation if cooperating else 0.0)
         - a.strain_support * (support - 0.5)
         + a.strain_felt * felt
+        + a.strain_ambiguity * ambiguous
+        + a.strain_conflict * in_conflict
     )
     return strain + a.strain_pace * (min(1.0, max(0.0, rest)) - strain)
 
@@ -756,11 +1090,40 @@ def introduction(newcomers: float, a: Assumptions) -> float:
 # ---------------------------------------------------------------- people
 
 
-def disposition(draw: float, a: Assumptions) -> int:
-    """Return a person's `Disposition` (ODD section 5)."""
-    if draw < a.opportunists:
+def applicants_opportunists(answered: float, purpose: float, a: Assumptions) -> float:
+    """Return the share of opportunists among those who come (ODD eq. 101).
+
+    `answered` is the probability that free riding in the post is seen and answered: easy posts attract them,
+    a shared purpose does not.
+    """
+    return min(1.0, a.opportunists * (1.0 + a.sorting_motives * (1.0 - answered - purpose)))
+
+
+def applicants_committed(pay_share: float, purpose: float, a: Assumptions) -> float:
+    """Return the share of committed among the others who come: purpose attracts them (ODD eq. 105).
+
+    References
+    ----------
+    Besley & Ghatak (2005), Competition and incentives with motivated agents, AER 95:616-636.
+    """
+    return min(1.0, a.committed * (1.0 + a.sorting_motives * (purpose - pay_share)))
+
+
+def applicants_ability(pay_share: float, alignment: float, a: Assumptions) -> float:
+    """Return the mean ability of newcomers: pay draws the able where the indicator shows it (ODD eq. 102).
+
+    References
+    ----------
+    Lazear (2000), Performance pay and productivity, AER 90:1346-1361.
+    """
+    return min(1.0, a.newcomer_ability + a.sorting_ability * pay_share * alignment)
+
+
+def disposition(draw: float, opportunists: float, committed: float) -> int:
+    """Return a person's `Disposition`, from the shares among those who come (ODD section 5)."""
+    if draw < opportunists:
         return Disposition.OPPORTUNIST
-    if draw < a.opportunists + (1.0 - a.opportunists) * a.committed:
+    if draw < opportunists + (1.0 - opportunists) * committed:
         return Disposition.COMMITTED
     return Disposition.CONDITIONAL
 

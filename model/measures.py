@@ -30,6 +30,7 @@ STOCK = Text("per medarbetare", "per member of staff")
 PER_100_YEARS = Text("per 100 medarbetare och år", "per 100 staff and year")
 PER_YEAR = Text("andel per år", "share per year")
 MOTIVATION = Text("1 = en villkorlig samarbetare", "1 = a conditional co-operator")
+UNITS_SHARE = Text("andel av enheter med samverkan", "share of units with partners")
 COST = Text("veckolöner per medarbetare och vecka", "weeks of pay per member of staff and week")
 
 
@@ -118,11 +119,11 @@ MEASURES = MappingProxyType(
             Measure(
                 "harm",
                 Group.CITIZENS,
-                Text("Skada av dolda fel", "Harm of hidden errors"),
+                Text("Skada", "Harm"),
                 OUTPUT,
                 Text(
-                    "Det som dolda fel och skandaler tar ifrån nyttan.",
-                    "What hidden errors and scandals take from the output.",
+                    "Det som dolda fel, skandaler och väntan tar ifrån nyttan.",
+                    "What hidden errors, scandals and waiting take from the output.",
                 ),
                 formula="harm / staff",
                 whole_run=True,
@@ -185,6 +186,33 @@ MEASURES = MappingProxyType(
                     "Share who do not co-operate.",
                 ),
                 formula="withdrawn / citizens",
+                whole_run=True,
+            ),
+            Measure(
+                "inequality",
+                Group.CITIZENS,
+                Text("Olikhet", "Inequality"),
+                Text(
+                    "andel av tilliten som skulle behöva flyttas",
+                    "share of trust that would have to be moved",
+                ),
+                Text(
+                    "Hur olika medborgare möts: den del av tilliten som måste flyttas för att alla ska ha lika.",
+                    "How unequally citizens are met: the part of trust to be moved for all to have the same.",
+                ),
+                formula="uneven_trust / citizens_trust",
+                whole_run=True,
+            ),
+            Measure(
+                "unmet_needs",
+                Group.CITIZENS,
+                Text("Behov som får vänta", "Unmet needs"),
+                Text("andel av behoven", "share of the needs"),
+                Text(
+                    "Den del av behoven som arbetstiden inte räcker till.",
+                    "The part of the needs that the hours of work do not cover.",
+                ),
+                formula="unmet / needs",
                 whole_run=True,
             ),
             Measure(
@@ -308,6 +336,66 @@ MEASURES = MappingProxyType(
                 whole_run=True,
             ),
             Measure(
+                "found_by_review",
+                Group.WORK,
+                Text("Fel som granskning får fram", "Errors that review brings up"),
+                PER_STAFF,
+                Text(
+                    "Dolda fel som granskare får fram.",
+                    "Hidden errors that reviewers bring up.",
+                ),
+                formula="found_by_review / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "reports_heeded",
+                Group.WORK,
+                Text("Rapporter leder till något", "Reports are acted on"),
+                LEVEL,
+                Text(
+                    "Enhetens minne av rapporter som åtgärdades utan påföljd.",
+                    "The unit's memory of reports that were acted on, unpunished.",
+                ),
+                formula="norm / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "sharing",
+                Group.WORK,
+                Text("Delar ärenden", "Sharing cases"),
+                UNITS_SHARE,
+                Text(
+                    "Andel som löser ärenden tillsammans med partner.",
+                    "Share who solve cases together with partners.",
+                ),
+                formula="shared / at_borders",
+                whole_run=True,
+            ),
+            Measure(
+                "passing_on",
+                Group.WORK,
+                Text("Skickar ärenden vidare", "Passing cases on"),
+                UNITS_SHARE,
+                Text(
+                    "Andel som skickar ärenden vidare till partner.",
+                    "Share who pass cases on to partners.",
+                ),
+                formula="passed_on / at_borders",
+                whole_run=True,
+            ),
+            Measure(
+                "prevention",
+                Group.WORK,
+                Text("Förebyggande verkan", "Prevention built up"),
+                LEVEL,
+                Text(
+                    "Det som förebyggande arbete har byggt upp.",
+                    "What prevention has built up.",
+                ),
+                formula="prevention / staff",
+                whole_run=False,
+            ),
+            Measure(
                 "trust_in_colleagues",
                 Group.TRUST,
                 Text("Tillit till kollegor", "Trust in colleagues"),
@@ -401,6 +489,42 @@ MEASURES = MappingProxyType(
                     "Mean over all ties between citizens.",
                 ),
                 formula="civic_trust / civic_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "general_trust",
+                Group.TRUST,
+                Text("Allmän tillit", "General trust"),
+                TRUST,
+                Text(
+                    "Medborgarnas benägenhet att lita på andra.",
+                    "Citizens' propensity to trust others.",
+                ),
+                formula="civic_propensity / citizens",
+                whole_run=False,
+            ),
+            Measure(
+                "trust_in_reviewers",
+                Group.TRUST,
+                Text("Tillit till granskare", "Trust in reviewers"),
+                TRUST,
+                Text(
+                    "Chefers tillit till dem som granskar deras enheter.",
+                    "Managers' trust in those who review their units.",
+                ),
+                formula="reviewed_trust / reviewed_ties",
+                whole_run=False,
+            ),
+            Measure(
+                "reviewers_trust",
+                Group.TRUST,
+                Text("Granskares tillit", "Reviewers' trust"),
+                TRUST,
+                Text(
+                    "Granskares tillit till cheferna för de enheter de granskar.",
+                    "Reviewers' trust in the managers whose units they review.",
+                ),
+                formula="reviewing_trust / reviewing_ties",
                 whole_run=False,
             ),
             Measure(
@@ -525,15 +649,51 @@ MEASURES = MappingProxyType(
                 whole_run=True,
             ),
             Measure(
+                "hours_beyond",
+                Group.RESOURCES,
+                Text("Tid för samverkan och förebyggande", "Hours for partners and prevention"),
+                WEEK_SHARE,
+                Text(
+                    "Medarbetarnas tid för delade ärenden och förebyggande arbete.",
+                    "Hours of staff for shared cases and prevention.",
+                ),
+                formula="beyond_hours / staff",
+                whole_run=True,
+            ),
+            Measure(
                 "cost",
                 Group.RESOURCES,
                 Text("Kostnad", "Cost"),
                 COST,
                 Text(
-                    "Löner till medarbetare och chefer, och rekrytering; inte ersättning per prestation.",
-                    "Pay of staff and managers, and recruiting; not pay for performance.",
+                    "Löner till medarbetare och chefer, rekrytering och ersättning för prestation.",
+                    "Pay of staff and managers, recruiting, and pay for performance.",
                 ),
                 formula="cost / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "performance_pay",
+                Group.RESOURCES,
+                Text("Ersättning för prestation", "Pay for performance"),
+                COST,
+                Text(
+                    "Det som betalas för registrerad prestation; ingår i kostnaden.",
+                    "What is paid for registered output; part of the cost.",
+                ),
+                formula="performance_pay / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "cost_of_service",
+                Group.RESOURCES,
+                Text("Kostnad per nytta", "Cost of service"),
+                Text("veckolöner per hel veckas nytta", "weeks of pay per full week of service"),
+                Text(
+                    "Kostnad för varje enhet nytta, när skadan är avdragen.",
+                    "Cost of each unit of service.",
+                ),
+                formula="cost / (true_output - harm)",
                 whole_run=True,
             ),
             Measure(
@@ -546,6 +706,18 @@ MEASURES = MappingProxyType(
                     "What politicians added to control, as it reaches the members of staff.",
                 ),
                 formula="control / staff",
+                whole_run=True,
+            ),
+            Measure(
+                "turnover_of_politicians",
+                Group.POLITICS,
+                Text("Politiker som byts ut", "Turnover of politicians"),
+                PER_YEAR,
+                Text(
+                    "Politiker som lämnar när majoriteten byts i val.",
+                    "Politicians who leave as an election changes the majority.",
+                ),
+                formula="52 * politician_leavers / politicians",
                 whole_run=True,
             ),
         )

@@ -5,13 +5,14 @@ An *organisation graph* is an undirected `networkx.Graph` whose nodes are the pl
 ========= ================ ====================================================================
 on        attribute        meaning
 ========= ================ ====================================================================
-node      ``role``         "politician", "manager", "staff" or "citizen", the word of a `Role`;
-                           managers and staff are *employed*
+node      ``role``         "politician", "manager", "staff", "citizen" or "reviewer", the word of a
+                           `Role`; managers and staff are *employed*
 node      ``unit``         label of the unit, text; "" = in no unit. A politician's is her
-                           board, a citizen's the unit that serves her: one with staff
+                           board, a reviewer's her office, a citizen's the unit that serves her: one
+                           with staff
 node      ``task``         name of a task profile; "" = the scenario's default
 node      ``manager``      place of the superior, who is a manager; None = nobody, as always for
-                           politicians and citizens
+                           politicians, citizens and reviewers
 node      ``locality``     where the member works or lives, text; "" or absent = no place
 node      ``name``         only when a reader was asked to keep names
 edge      ``relation``     what the tie is, a word of `RELATIONS`:
@@ -21,7 +22,8 @@ edge      ``relation``     what the tie is, a word of `RELATIONS`:
 ..                         across a boundary;
 ..                         "politics": a politician and a manager;
 ..                         "encounter": a citizen and a member of staff who serves her;
-..                         "civic": two citizens
+..                         "civic": two citizens;
+..                         "review": a reviewer and a manager whose unit she reviews
 graph     ``colleagues``   "drawn": `with_colleagues` draws the peer ties, anew in each replication;
                            "given" or absent: the graph has the peer ties it shall have
 ========= ================ ====================================================================
@@ -42,7 +44,7 @@ from tillit.model.randomness import checked_seed
 from tillit.model.vocabulary import Role
 
 MANAGER, STAFF = Role.MANAGER.word, Role.STAFF.word
-POLITICIAN, CITIZEN = Role.POLITICIAN.word, Role.CITIZEN.word
+POLITICIAN, CITIZEN, REVIEWER = Role.POLITICIAN.word, Role.CITIZEN.word, Role.REVIEWER.word
 EMPLOYED = (MANAGER, STAFF)
 
 _EMPLOYED_PAIR = (frozenset({MANAGER}), frozenset({STAFF}), frozenset(EMPLOYED))
@@ -54,6 +56,7 @@ RELATIONS = MappingProxyType(
         "politics": (frozenset({POLITICIAN, MANAGER}),),
         "encounter": (frozenset({CITIZEN, STAFF}),),
         "civic": (frozenset({CITIZEN}),),
+        "review": (frozenset({REVIEWER, MANAGER}),),
     }
 )
 """What a tie can be, and the roles it can join."""
@@ -202,9 +205,10 @@ def listing(items: Sequence[str], most: int = 8) -> str:
 
 def _check_member(graph: "nx.Graph[int]", place: int, member: Mapping[str, object]) -> None:
     role = member.get("role")
-    if role not in (*EMPLOYED, POLITICIAN, CITIZEN):
+    if role not in (*EMPLOYED, POLITICIAN, CITIZEN, REVIEWER):
         raise ScenarioError(
-            f"place {place} has no known role; set role='{MANAGER}', '{STAFF}', '{POLITICIAN}' or '{CITIZEN}'"
+            f"place {place} has no known role; set role='{MANAGER}', '{STAFF}', '{POLITICIAN}', '{CITIZEN}' "
+            f"or '{REVIEWER}'"
         )
     for label in ("unit", "task", "locality"):
         if not isinstance(member.get(label, "" if label == "locality" else None), str):

@@ -13,13 +13,15 @@ from tillit.agents.citizen import Citizen
 from tillit.agents.manager import Manager
 from tillit.agents.member import Member
 from tillit.agents.politician import Politician
+from tillit.agents.reviewer import Reviewer
 from tillit.agents.staff import Staff
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import Governance
 from tillit.model.measures import chosen as chosen_measures
 from tillit.model.network import check_organisation
+from tillit.model.parameters import TaskProfile
 from tillit.model.randomness import graph_seed
-from tillit.model.scenario import Run
+from tillit.model.scenario import Event, Run
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase, Role
@@ -28,7 +30,9 @@ from tillit.native.bits import ordered_sum
 
 Tick = Callable[[int], None]
 
-ROLES: Mapping[Role, type[Member]] = {each.ROLE: each for each in (Politician, Manager, Staff, Citizen)}
+ROLES: Mapping[Role, type[Member]] = {
+    each.ROLE: each for each in (Politician, Manager, Staff, Citizen, Reviewer)
+}
 
 # The kernel is left this often, in seconds, so that a run can be cancelled and progress shown.
 BREATH = 0.05
@@ -46,7 +50,7 @@ class OrganisationModel(mesa.Model):
         The compiled kernel if it is there, unless said otherwise.
     threads : int >= 1
         Threads over the runs; no result depends on it.
-    agent_classes : sequence of subclasses of Politician, Manager, Staff or Citizen
+    agent_classes : sequence of subclasses of Politician, Manager, Staff, Citizen or Reviewer
         Agents with rules of your own. Overriding `decide` puts that role's decision in Python.
 
     Examples
@@ -133,8 +137,7 @@ class OrganisationModel(mesa.Model):
                 tick(stop)
 
     def _apply_events(self) -> None:
-        """Change levers where an event is due this week, and note by how much: change takes hours."""
-        names = Governance.names()
+        """Let what is due this week happen where it is due; changes of governance take hours."""
         for row, run in enumerate(self.runs):
             for event in run.events:
                 if event.week != self.week:
@@ -142,14 +145,22 @@ class OrganisationModel(mesa.Model):
                 for unit, task in enumerate(self.state.unit_task_name[row]):
                     if event.task not in (None, task):
                         continue
-                    levers = self.state.unit_lever[row, unit]
-                    changes = []
-                    for name in sorted(event.levers, key=names.index):
-                        lever = names.index(name)
-                        changes.append(abs(event.levers[name] - float(levers[lever])))
-                        levers[lever] = event.levers[name]
-                    if self.week > 0:  # in week 0 nobody has anything to change from
-                        self.state.unit_changed[row, unit] += ordered_sum(changes)
+                    self._happen(event, row, unit)
+
+    def _happen(self, event: Event, row: int, unit: int) -> None:
+        state = self.state
+        levers, task = state.unit_lever[row, unit], state.unit_task[row, unit]
+        names, quantities = Governance.names(), TaskProfile.names()
+        changes = [event.reorganised]
+        for lever in sorted(names.index(name) for name in event.levers):
+            changes.append(abs(event.levers[names[lever]] - float(levers[lever])))
+            levers[lever] = event.levers[names[lever]]
+        for name, value in event.conditions.items():
+            task[quantities.index(name)] = value
+        state.unit_breach[row, unit] = max(event.broken_promises, int(state.unit_breach[row, unit]))
+        if self.week > 0:  # in week 0 nobody has anything to change from
+            state.unit_changed[row, unit] += ordered_sum(changes)
+            state.unit_broken[row, unit] = max(event.reorganised, float(state.unit_broken[row, unit]))
 
     def _simulate(self, weeks: int) -> None:
         """Perform the table of phases for `weeks` weeks; for a single one, if a role decides in Python."""

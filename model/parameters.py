@@ -63,6 +63,49 @@ class TaskProfile(Quantities):
         sv="Hur skarp ersättningen är här",
         en="How sharp pay is here",
     )
+    load: float = quantity(
+        1.0,
+        bounds=(0.5, 2),
+        symbol="N_0",
+        unit=Text("1 = normal belastning", "1 = a normal load"),
+        source="SOU 2018:38 ch. 3.6, 6 (trust is no substitute for resources); value: assumption",
+        sv="Behov att möta",
+        en="Needs to meet",
+    )
+    staffing: float = quantity(
+        1.0,
+        bounds=(0.5, 1),
+        symbol="S_0",
+        unit=Text("andel av tjänsterna", "share of the posts"),
+        source="Nilsson Lundmark & Nilsson 10.2.3 (austerity); value: assumption",
+        sv="Bemanning",
+        en="Staffing",
+    )
+    shared: float = quantity(
+        0.15,
+        bounds=(0, 0.5),
+        symbol="x_0",
+        unit=Text("andel av behoven", "share of the needs"),
+        source="Nilsson Lundmark & Nilsson 2.1, 2.3 (form); value: assumption",
+        sv="Ärenden som kräver en annan enhet",
+        en="Cases that need another unit",
+    )
+    contract: float = quantity(
+        0.0,
+        symbol="x_8",
+        unit=SHARE,
+        source="Nilsson Lundmark & Nilsson 7.3; value: assumption",
+        sv="Ersättning mellan enheter enligt avtal",
+        en="Compensation between units by contract",
+    )
+    review: float = quantity(
+        1.0,
+        symbol="i_r",
+        unit=Text("0 = ingen, 1 = full", "0 = none, 1 = full"),
+        source="SOU 2018:38 ch. 13, 14; value: assumption",
+        sv="Granskningens omfattning, där det finns granskare",
+        en="Extent of review, where there are reviewers",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -265,6 +308,23 @@ class Assumptions(Quantities):
         sv="Brus i det man ser",
         en="Noise in what is seen",
     )
+    gossip: float = quantity(
+        0.25,
+        symbol="w_g",
+        unit=Text("tyngd, 1 = egen erfarenhet", "salience, 1 = own experience"),
+        source="SOU 2018:38 ch. 9.5 (trust spreads by talk; sign); value: assumption",
+        sv="Tyngd i vad andra berättar",
+        en="Weight of what others tell",
+    )
+    generalising: float = quantity(
+        0.005,
+        bounds=(0, 0.1),
+        symbol="p_g",
+        unit=Text("andel av vägen per vecka", "share of the way per week"),
+        source="SOU 2018:38 ch. 16 (sign, slow); value: assumption",
+        sv="Hur fort erfarenheter blir en allmän tillit",
+        en="How fast experience becomes general trust",
+    )
     # What a way of working looks like
     conduct_target: float = quantity(
         0.25,
@@ -322,6 +382,14 @@ class Assumptions(Quantities):
         sv="Bidrag från högt i tak när något också görs",
         en="Contribution of voice that is acted on",
     )
+    leader_unheard: float = quantity(
+        0.15,
+        symbol="u_N",
+        unit=SIGNAL,
+        source="SOU 2018:38 ch. 4 (voice that leads to nothing; sign); value: assumption",
+        sv="Vad det kostar chefen att lyssna utan att göra något",
+        en="What listening without acting costs the manager",
+    )
     leader_discretion: float = quantity(
         0.15,
         symbol="u_D",
@@ -345,6 +413,14 @@ class Assumptions(Quantities):
         source="SOU 2018:38 ch. 3.6 (sign); value: assumption",
         sv="Avdrag för friåkning som ingen tar upp",
         en="Loss by unanswered free riding",
+    )
+    inconsistency: float = quantity(
+        0.4,
+        symbol="u_I",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 3.4, 6 (sign); value: assumption",
+        sv="Vad ord utan handling tar av chefens trovärdighet",
+        en="What words without deeds take from leaders' integrity",
     )
     # Choosing how to work
     meaning: float = quantity(
@@ -468,6 +544,15 @@ class Assumptions(Quantities):
         sv="Hur lätt putsade siffror upptäcks",
         en="How visible gaming is",
     )
+    race: float = quantity(
+        0.5,
+        bounds=(0, 3),
+        symbol="g_R",
+        unit=UTILITY,
+        source="SOU 2018:38 ch. 2.7 (grades: a race to the bottom; sign); value: assumption",
+        sv="Hur rivalers försköning smittar",
+        en="How rivals' gaming spreads",
+    )
     slack_guilt: float = quantity(
         0.4,
         bounds=(0, 3),
@@ -521,6 +606,30 @@ class Assumptions(Quantities):
         sv="Chefens egen vikt mot styrningen",
         en="The manager's own weight against the lever",
     )
+    message_loss: float = quantity(
+        0.5,
+        symbol="β_m",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 12.5; value: assumption",
+        sv="Vad ett budskap förlorar i ett led utan tillit",
+        en="What a message loses at a hop without trust",
+    )
+    amplification: float = quantity(
+        0.5,
+        symbol="β_a",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 5.6.1 (the middle shields those it trusts; sign); value: assumption",
+        sv="Hur chefer dämpar eller förstärker kontroll",
+        en="How managers dampen or amplify control",
+    )
+    graduation: float = quantity(
+        0.5,
+        symbol="β_F",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 3.6 (not everyone wants or can use freedom; sign); value: assumption",
+        sv="Hur långt frihet hålls inom vad den enskilde klarar",
+        en="How far freedom is kept within what each is able to",
+    )
     closest_watch: float = quantity(
         0.8,
         symbol="M_b",
@@ -556,7 +665,7 @@ class Assumptions(Quantities):
     # Hours of the week
     hours_always: float = quantity(
         0.02,
-        bounds=(0, 0.2),
+        bounds=(0, 0.1),  # what all uses take together stays below the whole week
         symbol="t_0",
         unit=WEEK_SHARE,
         source="assumption",
@@ -599,6 +708,24 @@ class Assumptions(Quantities):
         sv="Tid för handledning",
         en="Hours of coaching",
     )
+    hours_participation: float = quantity(
+        0.03,
+        bounds=(0, 0.05),
+        symbol="t_P",
+        unit=WEEK_SHARE,
+        source="SOU 2018:38 ch. 9 (sign); value: assumption",
+        sv="Tid för medborgarnas medverkan",
+        en="Hours that participation takes",
+    )
+    hours_continuity: float = quantity(
+        0.015,
+        bounds=(0, 0.05),
+        symbol="t_K",
+        unit=WEEK_SHARE,
+        source="assumption",
+        sv="Tid för att hålla ihop människor i schemat",
+        en="Hours that rotas for continuity take",
+    )
     # What the work yields
     intensity: float = quantity(
         0.15,
@@ -608,6 +735,31 @@ class Assumptions(Quantities):
         source="Lazear 2000 (pay); symmetric for motivation by assumption",
         sv="Hur takten följer ersättning och motivation",
         en="How the pace follows pay and motivation",
+    )
+    rivalry: float = quantity(
+        0.3,
+        symbol="e_R",
+        unit=Text("andel av prestationsersättningens kraft", "share of the force of pay for performance"),
+        source="SOU 2018:38 ch. 2.7 (sign); value: assumption",
+        sv="Hur mycket rangordning driver",
+        en="How much being ranked drives",
+    )
+    dilution: float = quantity(
+        0.3,
+        symbol="e_J",
+        unit=SHARE,
+        source="Nilsson Lundmark & Nilsson 10.2.2 (sign); value: assumption",
+        sv="Vad en gemensam budget tar av ersättningens kraft",
+        en="What a joint budget takes off the force of pay",
+    )
+    bonus: float = quantity(
+        0.1,
+        bounds=(0, 1),
+        symbol="y_b",
+        unit=Text("veckolöner per full registrerad vecka", "weeks of pay per full registered week"),
+        source="Lazear 2000 (pay per performance raised pay by about a tenth; recalled); value: assumption",
+        sv="Vad prestationsersättning kostar",
+        en="What pay for performance costs",
     )
     misfit: float = quantity(
         0.4,
@@ -627,6 +779,42 @@ class Assumptions(Quantities):
         sv="Vad handlingsutrymme kostar i rutinarbete",
         en="Cost of discretion in routine work",
     )
+    ambiguity_loss: float = quantity(
+        0.15,
+        bounds=(0, 0.5),
+        symbol="w_a",
+        unit=Text("andel av värdet som går förlorad", "share of the value lost"),
+        source="SOU 2018:38 ch. 5 (not knowing what to do, 2015); value: assumption",
+        sv="Vad otydlighet kostar",
+        en="What not knowing what to do costs",
+    )
+    stranger_loss: float = quantity(
+        0.2,
+        symbol="w_c",
+        unit=Text("andel av hur förmåga når fram", "share of how ability gets through"),
+        source="SOU 2018:38 ch. 8 (sign); value: assumption",
+        sv="Vad det kostar att inte känna den man möter",
+        en="What not knowing whom one meets costs",
+    )
+    case_hours: float = quantity(
+        0.6,
+        symbol="h_n",
+        unit=Text(
+            "andel av arbetsveckan vid normal belastning", "share of the working week at a normal load"
+        ),
+        source="assumption",
+        sv="Tid som en normal veckas behov tar",
+        en="Hours that the needs of a normal week take",
+    )
+    waiting_harm: float = quantity(
+        0.05,
+        bounds=(0, 0.3),
+        symbol="h_w",
+        unit=Text("verklig nytta per ouppfyllt behov", "true output per unmet need"),
+        source="assumption",
+        sv="Skada av behov som får vänta",
+        en="Harm of needs that have to wait",
+    )
     # Members over time
     newcomer_ability: float = quantity(
         0.5,
@@ -635,6 +823,23 @@ class Assumptions(Quantities):
         source="assumption",
         sv="Förmåga hos nyanställda, genomsnitt",
         en="Ability of newcomers, mean",
+    )
+    sorting_motives: float = quantity(
+        0.2,
+        symbol="y_m",
+        unit=Text("andel av fördelningen", "share of the mix"),
+        source="Besley & Ghatak 2005 (sign, recalled); value: assumption",
+        sv="Hur styrningen avgör vem som söker sig hit",
+        en="How far governance decides who applies",
+    )
+    sorting_ability: float = quantity(
+        0.1,
+        bounds=(0, 0.5),
+        symbol="y_a",
+        unit=Text("förmåga, 0 till 1", "ability, 0 to 1"),
+        source="Lazear 2000 (sign, recalled); value: assumption",
+        sv="Hur ersättning lockar skickliga",
+        en="How far pay attracts the able",
     )
     motivation_pace: float = quantity(
         0.03,
@@ -667,6 +872,14 @@ class Assumptions(Quantities):
         source="Grant 2007 (sign, recalled); value: assumption",
         sv="Vad samarbetsvilliga medborgare gör för motivationen",
         en="What citizens who co-operate do for motivation",
+    )
+    motivation_purpose: float = quantity(
+        0.15,
+        symbol="m_P",
+        unit=OF_MOTIVATION,
+        source="SOU 2018:38 ch. 2.6 (sign); value: assumption",
+        sv="Vad ett levande uppdrag betyder för motivationen",
+        en="What a vivid purpose does for motivation",
     )
     crowding: float = quantity(
         0.4,
@@ -723,6 +936,22 @@ class Assumptions(Quantities):
         source="Siegel et al. 2022 (sign, recalled); value: assumption",
         sv="Påfrestning av upplevd kontroll",
         en="Strain from felt control",
+    )
+    strain_ambiguity: float = quantity(
+        0.1,
+        symbol="z_a",
+        unit=STRAIN,
+        source="SOU 2018:38 ch. 5 (sign); value: assumption",
+        sv="Påfrestning av otydlighet",
+        en="Strain of not knowing what to do",
+    )
+    strain_conflict: float = quantity(
+        0.2,
+        symbol="z_V",
+        unit=STRAIN,
+        source="Simons & Peterson 2000 (sign, recalled); value: assumption",
+        sv="Påfrestning av meningsskiljaktigheter utan tillit",
+        en="Strain of dissent without trust",
     )
     learning_by_doing: float = quantity(
         0.01,
@@ -847,6 +1076,30 @@ class Assumptions(Quantities):
         sv="Hur mycket påföljder tystar",
         en="How far sanctions silence",
     )
+    norm_weight: float = quantity(
+        0.5,
+        symbol="p_N",
+        unit=SHARE,
+        source="Edmondson 1999 (sign, recalled); value: assumption",
+        sv="Hur mycket det hämmar att rapporter inte åtgärdas",
+        en="How much it inhibits that reports lead to nothing",
+    )
+    norm_pace: float = quantity(
+        1.0,
+        symbol="p_n",
+        unit=Text("per rapport och medarbetare", "per report and member of staff"),
+        source="assumption",
+        sv="Hur fort vanan att rapportera ändras",
+        en="How fast the habit of reporting changes",
+    )
+    advocacy: float = quantity(
+        0.5,
+        symbol="p_A",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 17.2 (success stories that silence; sign); value: assumption",
+        sv="Hur mycket ett levande uppdrag tystar där det inte är högt i tak",
+        en="How much a vivid purpose silences where dissent is not invited",
+    )
     inspection: float = quantity(
         0.5,
         symbol="p_M",
@@ -880,6 +1133,14 @@ class Assumptions(Quantities):
         source="assumption",
         sv="Hur fort lärdomar glöms",
         en="Pace at which lessons are forgotten",
+    )
+    lessons_personal: float = quantity(
+        0.5,
+        symbol="j_2",
+        unit=SHARE,
+        source="Nilsson Lundmark & Nilsson 8.2, 11 (sign); value: assumption",
+        sv="Lärdomar som försvinner med den som slutar",
+        en="Lessons that leave with those who leave",
     )
     cover_up: float = quantity(
         0.05,
@@ -946,7 +1207,7 @@ class Assumptions(Quantities):
     # Managers' hours
     managers_office: float = quantity(
         0.2,
-        bounds=(0, 0.4),
+        bounds=(0, 0.25),
         symbol="c_0",
         unit=WEEK_SHARE,
         source="SOU 2018:38 ch. 7.6 (sign); value: assumption",
@@ -988,6 +1249,15 @@ class Assumptions(Quantities):
         source="assumption",
         sv="Chefens tid för att handleda en medarbetare fullt ut",
         en="A manager's hours for full coaching of one member",
+    )
+    managers_consistency: float = quantity(
+        0.05,
+        bounds=(0, 0.1),
+        symbol="c_K",
+        unit=WEEK_SHARE,
+        source="assumption",
+        sv="Chefers tid för att hålla ord",
+        en="Managers' hours to keep their word",
     )
     # Reforms
     reform_hours: float = quantity(
@@ -1095,6 +1365,59 @@ class Assumptions(Quantities):
         sv="Hur mycket en chef utan tillit till politiken håller tillbaka",
         en="How much a director without trust in politicians holds back",
     )
+    lenience: float = quantity(
+        0.05,
+        symbol="o_l",
+        unit=Text("andel av vägen per beslut", "share of the way per decision"),
+        source="assumption; slower than expectations rise",
+        sv="Hur fort förväntningar sjunker",
+        en="How fast expectations fall",
+    )
+    report_alarm: float = quantity(
+        5.0,
+        bounds=(0, 20),
+        symbol="o_R",
+        unit=Text("larm per fel och vecka", "alarm per error and week"),
+        source="SOU 2018:38 ch. 6 (sign); value: assumption",
+        sv="Hur fel som ingen åtgärdar oroar politiker",
+        en="How errors that nobody mends alarm politicians",
+    )
+    election_clock: float = quantity(
+        208.0,
+        bounds=(52, 520),
+        symbol="o_v",
+        unit=Text("veckor", "weeks"),
+        source="Swedish elections are held every four years",
+        sv="Tid mellan val",
+        en="Time between elections",
+    )
+    election_base: float = quantity(
+        0.1,
+        symbol="o_a",
+        unit=Text("sannolikhet per val", "probability per election"),
+        source="assumption",
+        sv="Majoritetsskifte av andra skäl än tjänsterna",
+        en="Change of majority for other reasons than the service",
+    )
+    election_distrust: float = quantity(
+        0.5,
+        symbol="o_b",
+        unit=Text(
+            "sannolikhet per val, utan medborgarnas tillit",
+            "probability per election, without citizens' trust",
+        ),
+        source="assumption",
+        sv="Majoritetsskifte när medborgarna inte litar på tjänsterna",
+        en="Change of majority as citizens distrust the service",
+    )
+    media: float = quantity(
+        0.2,
+        symbol="o_m",
+        unit=Text("tyngd, 1 = egen erfarenhet", "salience, 1 = own experience"),
+        source="SOU 2018:38 ch. 16 (sign); value: assumption",
+        sv="Tyngd i mediers rapporter om skandaler",
+        en="Weight of what the media tell of scandals",
+    )
     # Citizens
     contact_far: float = quantity(
         0.25,
@@ -1104,8 +1427,24 @@ class Assumptions(Quantities):
         sv="Sannolikhet att man möter någon annan än kollegor och chef",
         en="Probability of meeting anybody but colleagues and the manager",
     )
+    encounter_loss: float = quantity(
+        0.6,
+        symbol="γ_c",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 8, 17.2 (sign); value: assumption",
+        sv="Möten som går till okända när kontinuitet saknas",
+        en="Encounters lost to strangers without continuity",
+    )
+    favouritism: float = quantity(
+        0.5,
+        symbol="e_v",
+        unit=SHARE,
+        source="SOU 2018:38 ch. 3.6 (sign); value: assumption",
+        sv="Hur mycket friheten följer vem man litar på",
+        en="How far freedom follows whom one trusts",
+    )
     coproduction: float = quantity(
-        0.15,
+        0.3,
         symbol="e_c",
         unit=Text("andel av nyttan", "share of the output"),
         source="Ostrom 1996 (sign, recalled); value: assumption",
@@ -1174,6 +1513,191 @@ class Assumptions(Quantities):
         sv="Vad det kostar en medborgare att säga till",
         en="What speaking up costs a citizen",
     )
+    # Units and partners
+    sharing_value: float = quantity(
+        2.0,
+        bounds=(0, 6),
+        symbol="x_1",
+        unit=UTILITY,
+        source="Nilsson Lundmark & Nilsson 3.1 (form); value: assumption",
+        sv="Vad det ger att dela ett ärende",
+        en="What sharing a case yields",
+    )
+    sharing_cost: float = quantity(
+        0.5,
+        bounds=(0, 4),
+        symbol="x_2",
+        unit=UTILITY,
+        source="Nilsson Lundmark & Nilsson 7.5.3 (sign); value: assumption",
+        sv="Vad det kostar att dela ett ärende",
+        en="What sharing a case costs",
+    )
+    sharing_blame: float = quantity(
+        0.5,
+        bounds=(0, 4),
+        symbol="x_9",
+        unit=UTILITY,
+        source="Nilsson Lundmark & Nilsson 10.2.3 (sign); value: assumption",
+        sv="Vad det kostar att dela ärenden under påföljder",
+        en="What sharing cases risks under sanctions",
+    )
+    passing_gain: float = quantity(
+        1.0,
+        bounds=(0, 4),
+        symbol="x_3",
+        unit=UTILITY,
+        source="Nilsson Lundmark & Nilsson 2.3, 10.2.3 (sign); value: assumption",
+        sv="Vad det är värt att skicka vidare",
+        en="What passing on is worth",
+    )
+    passing_guilt: float = quantity(
+        0.5,
+        bounds=(0, 4),
+        symbol="x_4",
+        unit=UTILITY,
+        source="assumption",
+        sv="Vad tillit till partnern gör det svårt att skicka vidare",
+        en="How trust in the partner holds back from passing on",
+    )
+    kept_value: float = quantity(
+        0.5,
+        symbol="x_5",
+        unit=Text("andel av nyttan", "share of the output"),
+        source="assumption",
+        sv="Vad en enhet ensam klarar av ett delat ärende",
+        en="What one unit alone achieves of a shared case",
+    )
+    own_return: float = quantity(
+        0.3,
+        symbol="x_6",
+        unit=SHARE,
+        source="Nilsson Lundmark & Nilsson 3.1, 4.1 (form: wrong pocket); value: assumption",
+        sv="Andel av vinsten som stannar i den egna enheten",
+        en="Share of the gain that stays in the own unit",
+    )
+    transfer_trust: float = quantity(
+        0.75,
+        symbol="x_7",
+        unit=TRUST,
+        source="Nilsson Lundmark & Nilsson 10.2.4 (form); value: assumption",
+        sv="Tillit då enheter ersätter varandra frivilligt",
+        en="Trust at which units compensate each other freely",
+    )
+    transfer: float = quantity(
+        0.3,
+        symbol="x_10",
+        unit=SHARE,
+        source="assumption",
+        sv="Vad partner som litar på varandra ersätter frivilligt",
+        en="What partners who trust each other pay freely",
+    )
+    hours_sharing: float = quantity(
+        0.03,
+        bounds=(0, 0.1),
+        symbol="t_X",
+        unit=WEEK_SHARE,
+        source="Nilsson Lundmark & Nilsson 7.5.3 (sign); value: assumption",
+        sv="Tid för att dela ärenden",
+        en="Hours that sharing cases takes",
+    )
+    prevention_value: float = quantity(
+        2.0,
+        bounds=(0, 6),
+        symbol="v_1",
+        unit=UTILITY,
+        source="Nilsson Lundmark & Nilsson 3.1 (form); value: assumption",
+        sv="Vad det är värt att förebygga",
+        en="What prevention is worth",
+    )
+    prevention_cost: float = quantity(
+        0.5,
+        bounds=(0, 4),
+        symbol="v_2",
+        unit=UTILITY,
+        source="Nilsson Lundmark & Nilsson 4.3 (form); value: assumption",
+        sv="Vad förebyggande arbete kostar",
+        en="What prevention costs",
+    )
+    prevention_delay: float = quantity(
+        4.0,
+        bounds=(0, 20),
+        symbol="v_3",
+        unit=Text("år", "years"),
+        source="Nilsson Lundmark & Nilsson 4.3 (4-8 years); value: assumption",
+        sv="Hur länge förebyggande arbete dröjer",
+        en="How long prevention takes to pay",
+    )
+    prevention_pace: float = quantity(
+        0.01,
+        bounds=(0, 0.2),
+        symbol="v_4",
+        unit=PER_WEEK,
+        source="assumption",
+        sv="Hur fort förebyggande verkan byggs upp",
+        en="How fast prevention builds up",
+    )
+    prevention_fading: float = quantity(
+        0.005,
+        bounds=(0, 0.2),
+        symbol="v_5",
+        unit=PER_WEEK,
+        source="assumption; half is gone after about three years",
+        sv="Hur fort förebyggande verkan avtar",
+        en="How fast prevention wears off",
+    )
+    prevention_effect: float = quantity(
+        0.3,
+        bounds=(0, 0.5),
+        symbol="v_6",
+        unit=Text("andel av behoven", "share of the needs"),
+        source="assumption",
+        sv="Behov som förebyggande arbete tar bort",
+        en="Needs that prevention removes",
+    )
+    hours_prevention: float = quantity(
+        0.03,
+        bounds=(0, 0.1),
+        symbol="t_N",
+        unit=WEEK_SHARE,
+        source="assumption",
+        sv="Tid för förebyggande arbete",
+        en="Hours that prevention takes",
+    )
+    # Review
+    review_clock: float = quantity(
+        26.0,
+        bounds=(4, 208),
+        symbol="i_t",
+        unit=Text("veckor", "weeks"),
+        source="assumption; two reviews a year",
+        sv="Tid mellan granskningar",
+        en="Time between reviews",
+    )
+    review_least: float = quantity(
+        0.2,
+        symbol="i_3",
+        unit=Text("djup, 0 till 1", "depth, 0 to 1"),
+        source="SOU 2018:38 ch. 13.8.2 (a baseline is needed); value: assumption",
+        sv="Minsta granskning, också vid full tillit",
+        en="Least review, also with full trust",
+    )
+    review_yield: float = quantity(
+        0.5,
+        symbol="i_1",
+        unit=Text("andel av dolda fel", "share of the hidden errors"),
+        source="SOU 2018:38 ch. 14.6 (form: most where most is wrong); value: assumption",
+        sv="Vad en djup granskning får fram",
+        en="What a deep review brings up",
+    )
+    review_hours: float = quantity(
+        0.2,
+        bounds=(0, 4),
+        symbol="i_2",
+        unit=Text("arbetsveckor i enheten per granskning", "weeks of the unit's work per review"),
+        source="SOU 2018:38 ch. 14.6 (sign); value: assumption",
+        sv="Vad en granskning tar av enhetens tid",
+        en="What a review takes of the unit's time",
+    )
 
 
 _GROUPS = (
@@ -1190,6 +1714,8 @@ _GROUPS = (
     ("reform_hours", Text("Reformer", "Reforms")),
     ("reactivity", Text("Politikerna", "Politicians")),
     ("contact_far", Text("Medborgarna", "Citizens")),
+    ("sharing_value", Text("Enheter och samverkan", "Units and partners")),
+    ("review_clock", Text("Granskning", "Review")),
 )
 
 

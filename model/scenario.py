@@ -57,30 +57,58 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated change of levers, at the start of a week.
+    """What happens at the start of a dated week: new levers, other conditions, a reorganisation.
 
     Attributes
     ----------
     year : float >= 0
         Years after the start; the week is the nearest whole one.
     levers : mapping of lever name to its new value
+    conditions : mapping of task quantity to its new value
+        What the work is like from then on, such as ``{"staffing": 0.9}`` for savings.
+    reorganised : float in [0, 1]
+        Share of the ties of work that start anew among strangers; the lever continuity keeps some of them.
+    broken_promises : int >= 0
+        Weeks in which leaders break their promises: what staff see of their benevolence and integrity is 0.
     task : str, optional
         Only the units with this task profile; every unit if not given.
     """
 
     year: float
-    levers: Mapping[str, float]
+    levers: Mapping[str, float] = field(default_factory=dict)
     task: str | None = None
+    conditions: Mapping[str, float] = field(default_factory=dict)
+    reorganised: float = 0.0
+    broken_promises: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.year <= LONGEST_YEARS:
             raise ScenarioError(f"an event in year {self.year} is outside 0 to {LONGEST_YEARS} years")
+        if not 0 <= self.reorganised <= 1:
+            raise ScenarioError(
+                f"reorganised={self.reorganised} of an event is outside 0 to 1 (share of ties)"
+            )
+        if self.broken_promises < 0 or self.broken_promises != int(self.broken_promises):
+            raise ScenarioError(
+                f"broken_promises={self.broken_promises} of an event is not a whole number from 0 (weeks)"
+            )
         Governance().changed(self.levers)
+        TaskProfile().changed(self.conditions)
 
     @property
     def week(self) -> int:
-        """The week at whose start the levers change."""
+        """The week at whose start it happens."""
         return weeks_in(self.year)
+
+    def describe(self) -> dict[str, object]:
+        """Return it as plain JSON values; what does not happen is left out."""
+        more = {
+            "conditions": dict(self.conditions),
+            "reorganised": self.reorganised,
+            "broken_promises": self.broken_promises,
+            "task": self.task,
+        }
+        return {"week": self.week, "levers": dict(self.levers)} | {k: v for k, v in more.items() if v}
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,16 +320,26 @@ class Run:
                 levers = levers.changed(event.levers)
         return levers
 
+    def state_of(self, week: int, task: str) -> tuple[object, ...]:
+        """Return all that events have brought to the units with a task profile, by a week."""
+        happened = [each for each in self.events if each.week <= week and each.task in (None, task)]
+        conditions = dict(self.tasks[task].items()) if task in self.tasks else {}
+        for event in sorted(happened, key=lambda each: each.week):
+            conditions |= event.conditions
+        shocks = [
+            (each.week, each.reorganised, each.broken_promises)
+            for each in happened
+            if each.reorganised or each.broken_promises
+        ]
+        return self.governance_in(week, task), conditions, shocks
+
     def describe(self) -> dict[str, object]:
         """Return the resolved configuration as plain JSON values."""
         return {
             "scenario": self.scenario,
             "arm": self.arm,
             "governance": dict(self.governance.items()),
-            "events": [
-                {"week": each.week, "levers": dict(each.levers)} | ({"task": each.task} if each.task else {})
-                for each in self.events
-            ],
+            "events": [each.describe() for each in self.events],
             "assumptions": dict(self.assumptions.items()),
             "tasks": {name: dict(profile.items()) for name, profile in self.tasks.items()},
             "graph": self.graph.describe(),
@@ -312,16 +350,17 @@ class Run:
 
 
 def first_difference(a: Run, b: Run) -> int:
-    """Return the first week, from 0, in which the levers of two runs differ; 0 if they never do.
+    """Return the first week, from 0, from which two runs are not governed alike; 0 if they always are.
 
-    Two runs that are alike in all else are the same, bit for bit, until then.
+    Levers, conditions and what else events bring are compared. Two runs that are alike in all else are the
+    same, bit for bit, until then.
     """
     dated = {event.week for run in (a, b) for event in run.events if event.week < run.weeks}
     tasks = ("", *a.tasks)  # units without staff, too
     differ = (
         week
         for week in sorted({0, *dated})
-        if any(a.governance_in(week, task) != b.governance_in(week, task) for task in tasks)
+        if any(a.state_of(week, task) != b.state_of(week, task) for task in tasks)
     )
     return next(differ, 0)
 

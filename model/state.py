@@ -61,7 +61,11 @@ class State:
     run_reported: Array = _array(
         "float64", "run", "registered output since the board's last decision, summed", AMOUNT
     )
+    run_warnings: Array = _array(
+        "float64", "run", "errors the board heard of since its last decision, per member of staff", AMOUNT
+    )
     run_scandal: Array = _array("float64", "run", "scandals still remembered, 0 to 1", SHARE)
+    run_outrage: Array = _array("float64", "run", "share of staff in units with a scandal this week", SHARE)
 
     member_role: Array = _array("int8", "run member", "`Role`")
     member_unit: Array = _array("int32", "run member", "unit the member belongs to")
@@ -71,6 +75,9 @@ class State:
     member_strain: Array = _array("float64", "run member", "0 none, 1 worn out", SHARE)
     member_ability: Array = _array("float64", "run member", "0 cannot, 1 masters", SHARE)
     member_propensity: Array = _array("float64", "run member", "propensity to trust, 0 to 1", SHARE)
+    member_upbringing: Array = _array(
+        "float64", "run member", "propensity the person came with, 0 to 1", SHARE
+    )
     member_upward: Array = _array("int64", "run member", "own tie to the manager, or -1")
     member_downward: Array = _array("int64", "run member", "the manager's tie to the member, or -1")
     member_order: Array = _array("int32", "run member", "places from the bottom of the line upwards")
@@ -79,6 +86,9 @@ class State:
         "float64", "run member", "change of control a politician proposes", CHANGE
     )
     member_control: Array = _array("float64", "run member", "the board's control as it arrives", SHARE)
+    member_message: Array = _array(
+        "float64", "run member", "share that is left of what the leadership says, or hears", SHARE
+    )
     member_priority: Array = _array(
         "float64", "run member", "weight a manager puts on coaching, 0 to 1", SHARE
     )
@@ -88,11 +98,18 @@ class State:
     member_coaches: Array = _array(
         "float64", "run member", "share of the wanted coaching a manager has time for", SHARE
     )
+    member_depth: Array = _array(
+        "float64", "run member", "how deep a reviewer inspects this week, 0 to 1", SHARE
+    )
 
     member_monitoring: Array = _array("float64", "run member", "follow-up as it arrives", SHARE)
     member_sanctions: Array = _array("float64", "run member", "sanctions as they arrive", SHARE)
     member_support: Array = _array("float64", "run member", "coaching as it arrives", SHARE)
     member_discretion: Array = _array("float64", "run member", "freedom as it arrives", SHARE)
+    member_purpose: Array = _array("float64", "run member", "shared purpose as it arrives", SHARE)
+    member_ambiguity: Array = _array(
+        "float64", "run member", "how little is said about what to do, 0 to 1", SHARE
+    )
     member_seen: Array = _array("float64", "run member", "probability that free riding is seen", SHARE)
     member_talk: Array = _array("float64", "run member", "how far dialogue can answer", SHARE)
     member_answered: Array = _array(
@@ -117,19 +134,52 @@ class State:
     member_performance: Array = _array("float64", "run member", "integrity shown to the manager", SHARE)
     member_helpfulness: Array = _array("float64", "run member", "benevolence shown", SHARE)
     member_esteem: Array = _array("float64", "run member", "trust of the citizens served", SHARE)
+    member_opinion: Array = _array(
+        "float64",
+        "run member belief",
+        "what the member tells others of the manager, or of the service",
+        SHARE,
+    )
     member_left: Array = _array("int8", "run member", "1 if the holder left at the end of the week")
 
     unit_start: Array = _array("int32", "run unit+1", "where the unit's members start in `unit_member`")
     unit_member: Array = _array("int32", "run member", "places, unit by unit")
     unit_lever: Array = _array("float64", "run unit lever", "levers in `Governance` order", SHARE)
     unit_task: Array = _array("float64", "run unit task", "quantities in `TaskProfile` order", AMOUNT)
+    unit_staff: Array = _array("int32", "run unit", "number of places of staff")
+    unit_border: Array = _array("int32", "run unit", "ties across the border to partners in units with staff")
+    unit_kind: Array = _array(
+        "int32", "run unit", "code of the task profile among the unit's run; -1 without staff"
+    )
+    unit_rivals: Array = _array("int32", "run unit", "number of other units with the same task profile")
+    unit_handling: Array = _array("int8", "run unit", "`Handling` of the week; -1 without partners or staff")
+    unit_prevents: Array = _array("int8", "run unit", "1 if the unit puts hours into prevention this week")
+    unit_prevention: Array = _array("float64", "run unit", "what prevention has built up, 0 to 1", SHARE)
+    unit_needs: Array = _array("float64", "run unit", "needs of the week; 1 = a normal load", AMOUNT)
+    unit_unmet: Array = _array(
+        "float64", "run unit", "needs that had to wait, in working weeks for each post", AMOUNT
+    )
     unit_unanswered: Array = _array("float64", "run unit", "running share of unanswered free riding", SHARE)
     unit_hidden: Array = _array("float64", "run unit", "hidden errors, per member of staff", AMOUNT)
     unit_lessons: Array = _array("float64", "run unit", "lessons learned from mended errors, 0 to 1", SHARE)
+    unit_gaming: Array = _array("float64", "run unit", "share of staff who gamed this week", SHARE)
+    unit_race: Array = _array(
+        "float64", "run unit", "share who gamed last week in the units it competes with", SHARE
+    )
+    unit_norm: Array = _array(
+        "float64", "run unit", "how far reports are known to be acted on, 0 to 1", SHARE
+    )
+    unit_found: Array = _array(
+        "float64", "run unit", "hidden errors a review brought up, per member of staff", AMOUNT
+    )
     unit_harm: Array = _array("float64", "run unit", "harm of the week, per member of staff", AMOUNT)
     unit_scandal: Array = _array("int8", "run unit", "1 if hidden errors came out this week")
     unit_changed: Array = _array(
         "float64", "run unit", "how much dated events changed the levers this week", AMOUNT
+    )
+    unit_breach: Array = _array("int32", "run unit", "weeks of broken promises still to come")
+    unit_broken: Array = _array(
+        "float64", "run unit", "share of ties that a reorganisation breaks this week", SHARE
     )
     unit_reform: Array = _array(
         "float64", "run unit", "share of the week that new governance and new colleagues still take", AMOUNT
@@ -213,6 +263,12 @@ class State:
             layout.write(state, run)
             state.run_seed[run], state.run_replication[run] = seeds[run]
             state.unit_lever[run] = [value for _, value in governance[run].items()]
+            kinds = sorted({name for name in state.unit_task_name[run] if name})
+            state.unit_kind[run] = [kinds.index(name) if name else -1 for name in state.unit_task_name[run]]
+            state.unit_rivals[run] = [
+                max(0, state.unit_task_name[run].count(name) - 1) if name else 0
+                for name in state.unit_task_name[run]
+            ]
             state.unit_task[run] = [
                 [value for _, value in _profile(tasks[run], name).items()]
                 for name in state.unit_task_name[run]
@@ -274,6 +330,8 @@ class _Layout:
     member_downward: Array
     unit_start: Array
     unit_member: Array
+    unit_staff: Array
+    unit_border: Array
     unit_task_name: list[str]
     tie_start: Array
     tie_trustee: Array
@@ -294,6 +352,9 @@ class _Layout:
             unit_task[code] = unit_task[code] or str(each.get("task", ""))
         trustor, trustee, relation, reverse = _ties(graph, manager, role)
         start = np.searchsorted(trustor, np.arange(len(people) + 1))
+        staff = np.bincount(unit[role == Role.STAFF], minlength=len(labels))
+        here, there = unit[trustor], unit[trustee]
+        border = (relation == Relation.PARTNER) & (here != there) & (staff[here] > 0) & (staff[there] > 0)
         upward = np.full(len(people), NO_TIE)
         downward = np.full(len(people), NO_TIE)
         going_up = np.flatnonzero(relation == Relation.UPWARD)
@@ -308,6 +369,8 @@ class _Layout:
             member_downward=downward,
             unit_start=np.searchsorted(np.sort(unit), np.arange(len(labels) + 1)),
             unit_member=np.argsort(unit, kind="stable"),
+            unit_staff=staff,
+            unit_border=np.bincount(here[border], minlength=len(labels)),
             unit_task_name=unit_task,
             tie_start=start,
             tie_trustee=trustee,
@@ -330,7 +393,7 @@ class _Layout:
         state.tie_reverse[run, :ties] = self.tie_reverse
         for name in (
             *("member_role", "member_unit", "member_order", "member_upward", "member_downward"),
-            *("unit_start", "unit_member", "tie_start"),
+            *("unit_start", "unit_member", "unit_staff", "unit_border", "tie_start"),
         ):
             getattr(state, name)[run] = getattr(self, name)
 
@@ -342,9 +405,10 @@ _ENDS = {
     "civic": (Relation.CIVIC, Relation.CIVIC),
     "politics": (Relation.OVERSIGHT, Relation.MANDATE),
     "encounter": (Relation.SERVED, Relation.SERVING),
+    "review": (Relation.REVIEWING, Relation.REVIEWED),
     "line": (Relation.UPWARD, Relation.DOWNWARD),
 }
-_FIRST_END = {"politics": Role.POLITICIAN, "encounter": Role.CITIZEN}
+_FIRST_END = {"politics": Role.POLITICIAN, "encounter": Role.CITIZEN, "review": Role.REVIEWER}
 
 
 def _ties(graph: "nx.Graph[int]", manager: list[int], role: Array) -> tuple[Array, Array, Array, Array]:

@@ -21,12 +21,13 @@ class Code(IntEnum):
 
 
 class Role(Code):
-    """Who a member is. Reviewers are not simulated yet (docs/ODD.md)."""
+    """Who a member is."""
 
     MANAGER = auto()
     STAFF = auto()
     POLITICIAN = auto()
     CITIZEN = auto()
+    REVIEWER = auto()
 
 
 class Relation(Code):
@@ -41,6 +42,8 @@ class Relation(Code):
     SERVED = auto()  # from a citizen to a member of staff
     SERVING = auto()  # from a member of staff to a citizen
     CIVIC = auto()  # between citizens
+    REVIEWED = auto()  # from a manager to a reviewer
+    REVIEWING = auto()  # from a reviewer to a manager
 
 
 class Belief(Code):
@@ -68,6 +71,14 @@ class Stance(Code):
     EXIT = auto()  # withdraws
 
 
+class Handling(Code):
+    """What a unit does this week with cases that need another unit too."""
+
+    SHARE = auto()
+    KEEP = auto()
+    PASS = auto()
+
+
 class Mistake(Code):
     """What became of a member's week: no error, or an error and how it ended."""
 
@@ -87,7 +98,9 @@ class Use(Code):
     COACHING = auto()
     CHECKING = auto()
     CHANGE = auto()
+    BEYOND = auto()  # for partners, and against needs to come
     OTHER = auto()
+    VACANT = auto()
 
 
 class Disposition(Code):
@@ -110,13 +123,16 @@ class Phase(Code):
 
     PROPOSE = auto()
     GOVERN = auto()
+    NEEDS = auto()
     LEAD = auto()
     ARRIVE = auto()
+    INSPECT = auto()
     DECIDE = auto()
     RESPOND = auto()
     DELIVER = auto()
     SIGNAL = auto()
     UPDATE = auto()
+    TALK = auto()
     ADAPT = auto()
     LEAVE = auto()
     MEASURE = auto()
@@ -131,6 +147,8 @@ class Stream(Code):
     SIGNAL = auto()
     GRAPH = auto()
     UNIT = auto()
+    ELECTION = auto()
+    REORGANISATION = auto()
 
 
 class Tally(Code):
@@ -139,6 +157,7 @@ class Tally(Code):
     STAFF = auto()
     MANAGERS = auto()
     CITIZENS = auto()
+    POLITICIANS = auto()
     COOPERATE = auto()
     TARGET = auto()
     GAME = auto()
@@ -154,6 +173,7 @@ class Tally(Code):
     ERRORS = auto()
     REPORTS = auto()
     MENDED = auto()
+    FOUND_BY_REVIEW = auto()
     UNANSWERED = auto()
     MOTIVATION = auto()
     STRAIN = auto()
@@ -163,16 +183,30 @@ class Tally(Code):
     FREEDOM = auto()
     LEAVERS = auto()
     MANAGER_LEAVERS = auto()
+    POLITICIAN_LEAVERS = auto()
     COST = auto()
+    PERFORMANCE_PAY = auto()
     CONTROL = auto()
     WORK_HOURS = auto()
     ADMINISTRATION_HOURS = auto()
     DIALOGUE_HOURS = auto()
     COACHING_HOURS = auto()
     CHANGE_HOURS = auto()
+    BEYOND_HOURS = auto()
     MANAGER_ADMINISTRATION = auto()
     MANAGER_COACHING = auto()
     MANAGER_CHECKING = auto()
+    NEEDS = auto()
+    UNMET = auto()
+    SERVED_CITIZENS = auto()
+    CITIZENS_TRUST = auto()
+    UNEVEN_TRUST = auto()
+    AT_BORDERS = auto()
+    SHARED = auto()
+    PASSED_ON = auto()
+    PREVENTION = auto()
+    NORM = auto()
+    CIVIC_PROPENSITY = auto()
     PEER_TIES = auto()
     PEER_TRUST = auto()
     UPWARD_TIES = auto()
@@ -191,3 +225,7 @@ class Tally(Code):
     SERVING_TRUST = auto()
     CIVIC_TIES = auto()
     CIVIC_TRUST = auto()
+    REVIEWED_TIES = auto()
+    REVIEWED_TRUST = auto()
+    REVIEWING_TIES = auto()
+    REVIEWING_TRUST = auto()

@@ -143,3 +143,12 @@ cdef inline void add(Sum* total, double value) noexcept nogil:
 
 cdef inline double result(Sum* total) noexcept nogil:
     return total.total + total.block
+
+
+# As Python's max and min: the first, unless the second is strictly beyond it.
+cdef inline double highest(double first, double second) noexcept nogil:
+    return second if second > first else first
+
+
+cdef inline double lowest(double first, double second) noexcept nogil:
+    return second if second < first else first

@@ -18,8 +18,9 @@ from libc.stdlib cimport calloc, free
 
 include "_bits.pxi"
 include "_codes.pxi"
+include "_fields.pxi"
 include "_rules.pxi"
-include "_state.pxi"
+include "_run.pxi"
 include "_week.pxi"
 
 

@@ -5,10 +5,14 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
         propose(r, week)
     elif phase == GOVERN_PHASE:
         govern(r, week)
+    elif phase == NEEDS_PHASE:
+        needs_arrive(r, week)
     elif phase == LEAD_PHASE:
         lead(r)
     elif phase == ARRIVE_PHASE:
         arrive(r)
+    elif phase == INSPECT_PHASE:
+        inspect(r, week)
     elif phase == DECIDE_PHASE:
         decide(r, week)
     elif phase == RESPOND_PHASE:
@@ -19,6 +23,8 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
         signal(r)
     elif phase == UPDATE_PHASE:
         update(r, week)
+    elif phase == TALK_PHASE:
+        talk(r, week)
     elif phase == ADAPT_PHASE:
         adapt(r)
     elif phase == LEAVE_PHASE:
@@ -27,29 +33,40 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
         measure(r, week)
 
 
+cdef enum:
+    # What a newcomer's first impressions are formed around.
+    PROPENSITY
+    REPUTATION
+    HABIT
+
+
 cdef void _populate(Run* r) noexcept nogil:
-    cdef int i
+    cdef int i, unit
     cdef int64_t tie
     for i in range(r.n_members):
         r.member_mode[i] = -1
         r.member_stance[i] = -1
-        take_place(r, i, r.a.ability)
+        take_place(r, i, r.a.ability, r.a.opportunists, r.a.committed)
+    for unit in range(r.n_units):
+        r.unit_handling[unit] = -1
+        r.unit_norm[unit] = 1.0
     for i in range(r.n_members):
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            meet(r, i, tie, -1, r.member_propensity[i])
+            meet(r, i, tie, PROPENSITY)
 
 
-cdef void take_place(Run* r, int i, double ability) noexcept nogil:
+cdef void take_place(Run* r, int i, double ability, double opportunists, double committed) noexcept nogil:
     cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, 0, PERSON_STREAM)
-    r.member_disposition[i] = disposition(draws.u0, &r.a)
+    r.member_disposition[i] = disposition(draws.u0, opportunists, committed)
     r.member_motivation[i] = motivation_of(r.member_disposition[i], &r.a)
     r.member_ability[i] = perceived(ability, r.a.ability_spread, draws.u1)
     r.member_propensity[i] = perceived(r.a.propensity, r.a.propensity_spread, draws.u2)
+    r.member_upbringing[i] = r.member_propensity[i]
     r.member_strain[i] = r.a.strain_base
 
 
-cdef void meet(Run* r, int i, int64_t tie, int way, double around) noexcept nogil:
-    """Let member i have a first impression, around what `known_before` finds; see `reference._meet`."""
+cdef void meet(Run* r, int i, int64_t tie, int way) noexcept nogil:
+    """Let member i have a first impression, around the propensity or what `known_before` finds."""
     cdef int each
     cdef double propensity = r.member_propensity[i]
     cdef double impression, against
@@ -64,7 +81,7 @@ cdef void meet(Run* r, int i, int64_t tie, int way, double around) noexcept nogi
     cdef double* noise = &draws.u0
     cdef double[3] centre
     for each in range(BELIEFS):
-        centre[each] = around if way < 0 else known_before(r, i, tie, way, each)
+        centre[each] = propensity if way == PROPENSITY else known_before(r, i, tie, way, each)
     for each in range(BELIEFS):
         impression = perceived(centre[each], r.a.first_impression, noise[each])
         if r.a.trust_rule == BETA:
@@ -115,15 +132,21 @@ cdef double proposal(Run* r, int i) noexcept nogil:
     if trusting < 0.0:
         return 0.0
     alarmed = alarm(
-        r.run_expected[0], r.run_reported[0] / political_clock(r), r.run_scandal[0], &r.a
+        r.run_expected[0],
+        r.run_reported[0] / political_clock(r),
+        r.run_scandal[0],
+        r.run_warnings[0] / political_clock(r),
+        &r.a,
     )
     return tightening(alarmed, trusting, &r.a) - letting_go(r.run_control[0], trusting, &r.a)
 
 
 cdef void govern(Run* r, int week) noexcept nogil:
-    cdef int i, index, unit, politicians = 0
+    cdef int i, index, unit, manager, politicians = 0
+    cdef bint breaks = False
     cdef double before = r.run_control[0]
-    cdef double control, change, reported, trusting
+    cdef double control, change, reported, trusting, heard, arriving
+    cdef int64_t up
     cdef Sum proposals
     start(&proposals)
     for i in range(r.n_members):
@@ -138,6 +161,11 @@ cdef void govern(Run* r, int week) noexcept nogil:
         reported = r.run_reported[0] / political_clock(r)
         r.run_expected[0] = expectation_of_results(r.run_expected[0], reported, &r.a)
         r.run_reported[0] = 0.0
+        r.run_warnings[0] = 0.0
+    for unit in range(r.n_units):
+        breaks = breaks or r.unit_broken[unit] > 0.0
+    if breaks:
+        reorganise(r, week)
     for unit in range(r.n_units):
         r.unit_reform[unit] = reform_settled(
             r.unit_reform[unit], r.unit_changed[unit] + fabs(control - before), &r.a
@@ -145,13 +173,143 @@ cdef void govern(Run* r, int week) noexcept nogil:
         r.unit_changed[unit] = 0.0
     for index in range(r.n_members - 1, -1, -1):
         i = r.member_order[index]
+        up = r.member_upward[i]
+        heard = 1.0
+        arriving = control
+        if up >= 0:
+            manager = r.tie_trustee[up]
+            heard = message(r.member_message[manager], trust(&r.tie_belief[up * BELIEFS], &r.a), &r.a)
+            arriving = r.member_control[manager]
         trusting = mean_trust(r, i, MANDATE, -1.0)
         if trusting >= 0.0:
-            r.member_control[i] = passed_on(control, trusting, &r.a)
-        elif r.member_upward[i] >= 0:
-            r.member_control[i] = r.member_control[r.tie_trustee[r.member_upward[i]]]
-        else:
-            r.member_control[i] = control
+            arriving = passed_on(control, trusting, &r.a)
+        elif up >= 0 and r.member_role[i] == MANAGER:
+            arriving = amplified(arriving, mean_trust(r, i, DOWNWARD, 0.5), &r.a)
+        r.member_message[i] = heard
+        r.member_control[i] = arriving
+
+
+cdef void reorganise(Run* r, int week) noexcept nogil:
+    cdef int i, j, unit
+    cdef int8_t relation
+    cdef int64_t tie
+    cdef uint32_t me, other
+    cdef Draws draws
+    for i in range(r.n_members):
+        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            relation = r.tie_relation[tie]
+            if not (
+                relation == PEER or relation == UPWARD or relation == DOWNWARD
+                or relation == PARTNER or relation == SERVED or relation == SERVING
+            ):
+                continue
+            j = r.tie_trustee[tie]
+            me = r.member_person[i]
+            other = r.member_person[j]
+            draws = draw_block(
+                r.seed,
+                r.replication,
+                me if me < other else other,
+                other if me < other else me,
+                week,
+                REORGANISATION_STREAM,
+            )
+            if draws.u0 < highest(breaking(r, r.member_unit[i]), breaking(r, r.member_unit[j])):
+                meet(r, i, tie, PROPENSITY)
+    for unit in range(r.n_units):
+        r.unit_broken[unit] = 0.0
+
+
+cdef inline double breaking(Run* r, int unit) noexcept nogil:
+    return broken(r.unit_broken[unit], r.unit_lever[unit].continuity)
+
+
+cdef void needs_arrive(Run* r, int week) noexcept nogil:
+    cdef int unit, index, i, there, ties
+    cdef int64_t tie
+    cdef double own, partners, arisen, passed
+    cdef Task* task
+    cdef Sum stocks
+    for unit in range(r.n_units):
+        if r.unit_staff[unit] > 0:
+            across(r, unit, week)
+            r.unit_needs[unit] = 0.0
+    for unit in range(r.n_units):
+        if r.unit_staff[unit] == 0:
+            continue
+        task = &r.unit_task[unit]
+        own = r.unit_prevention[unit]
+        ties = 0
+        start(&stocks)
+        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+            i = r.unit_member[index]
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if crosses(r, unit, tie):
+                    add(&stocks, r.unit_prevention[r.member_unit[r.tie_trustee[tie]]])
+                    ties += 1
+        partners = result(&stocks) / ties if ties > 0 else own
+        arisen = needs(task.load, prevented(own, partners, &r.a), &r.a)
+        if r.unit_handling[unit] == PASS:
+            passed = arisen * task.shared * r.unit_staff[unit] / ties
+            for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+                i = r.unit_member[index]
+                for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                    if crosses(r, unit, tie):
+                        there = r.member_unit[r.tie_trustee[tie]]
+                        r.unit_needs[there] += passed / r.unit_staff[there]
+            arisen = arisen * (1.0 - task.shared)
+        r.unit_needs[unit] += arisen
+    for unit in range(r.n_units):
+        if r.unit_staff[unit] > 0:
+            r.unit_prevention[unit] = prevention_kept(r.unit_prevention[unit], r.unit_prevents[unit], &r.a)
+
+
+cdef void across(Run* r, int unit, int week) noexcept nogil:
+    """Decide what becomes of shared cases, and whether to prevent; see `reference._across`."""
+    cdef int index, i, ties = 0
+    cdef int64_t tie
+    cdef double trusting, others, returned = 1.0
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef Task* task = &r.unit_task[unit]
+    cdef Draws draws = unit_draws(r, unit, week)
+    cdef Sum trusts, integrity
+    start(&trusts)
+    start(&integrity)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        i = r.unit_member[index]
+        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            if crosses(r, unit, tie):
+                add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+                add(&integrity, r.tie_belief[tie * BELIEFS + INTEGRITY])
+                ties += 1
+    r.unit_handling[unit] = -1
+    if ties > 0:
+        trusting = result(&trusts) / ties
+        others = result(&integrity) / ties
+        returned = return_share(lever.pooling, task.contract, trusting, &r.a)
+        if task.shared > 0.0:
+            r.unit_handling[unit] = handling(
+                utility_share(returned, others, lever.sanctions, &r.a),
+                utility_pass(returned, lever.competition, trusting, &r.a),
+                r.a.choice_noise,
+                draws.u1,
+            )
+    r.unit_prevents[unit] = prevents(
+        utility_prevent(lever.horizon, returned, &r.a), r.a.choice_noise, draws.u2
+    )
+
+
+cdef inline bint crosses(Run* r, int unit, int64_t tie) noexcept nogil:
+    """Whether a tie of the unit's goes to a partner in another unit, both with staff."""
+    cdef int there = r.member_unit[r.tie_trustee[tie]]
+    return (
+        r.tie_relation[tie] == PARTNER and unit != there
+        and r.unit_staff[unit] > 0 and r.unit_staff[there] > 0
+    )
+
+
+cdef inline Draws unit_draws(Run* r, int unit, int week) noexcept nogil:
+    return draw_block(r.seed, r.replication, r.unit_member[r.unit_start[unit]], NOBODY, week, UNIT_STREAM)
 
 
 cdef void lead(Run* r) noexcept nogil:
@@ -175,7 +333,10 @@ cdef void managers_week(Run* r, int i) noexcept nogil:
     cdef Levers* lever = &r.unit_lever[r.member_unit[i]]
     cdef double control = r.member_control[i]
     cdef double administration = managers_administration(
-        tightened(lever.monitoring, control), tightened(lever.target_load, control), &r.a
+        tightened(lever.monitoring, control),
+        tightened(lever.target_load, control),
+        lever.consistency,
+        &r.a,
     )
     cdef double talks = r.a.hours_voice * lever.voice
     cdef double free_hours = 1.0 - administration - talks
@@ -221,34 +382,66 @@ cdef void levers_arrive(Run* r, int i) noexcept nogil:
     cdef double sanctions = tightened(lever.sanctions, control)
     cdef double targets = tightened(lever.target_load, control)
     cdef double support = lever.support
-    cdef double talk, administration, left, change
-    cdef int64_t above = r.member_downward[i], up = r.member_upward[i]
-    cdef double* time = &r.member_time[i * USES]
-    if above >= 0:
-        discretion = discretion_received(discretion, trust(&r.tie_belief[above * BELIEFS], &r.a), &r.a)
-    if up >= 0:
-        manager = r.tie_trustee[up]
+    cdef double purpose = lever.purpose * r.member_message[i]
+    cdef double talking
+    cdef double* believed
+    if r.member_downward[i] >= 0:
+        believed = &r.tie_belief[r.member_downward[i] * BELIEFS]
+        discretion = discretion_received(discretion, trust(believed, &r.a), believed[ABILITY], &r.a)
+    if r.member_upward[i] >= 0:
+        manager = r.tie_trustee[r.member_upward[i]]
         monitoring = monitoring * r.member_checks[manager]
         support = support * r.member_coaches[manager]
-    talk = dialogue(lever.voice, support, confidence(r, i, BENEVOLENCE))
+    talking = dialogue(lever.voice, support, confidence(r, i, BENEVOLENCE))
     r.member_monitoring[i] = monitoring
     r.member_sanctions[i] = sanctions
     r.member_support[i] = support
     r.member_discretion[i] = discretion
+    r.member_purpose[i] = purpose
+    r.member_ambiguity[i] = ambiguity(targets, purpose, r.unit_task[unit].alignment)
     r.member_seen[i] = information(monitoring, &r.a)
-    r.member_talk[i] = talk
-    r.member_answered[i] = response(sanctions, talk)
+    r.member_talk[i] = talking
+    r.member_answered[i] = response(sanctions, talking)
     r.member_felt[i] = felt_control(monitoring, sanctions, lever.voice, &r.a)
     if r.member_role[i] == STAFF:
-        administration = follow_up_hours(meant_monitoring(r, i), targets, &r.a)
-        left = hours_left(administration, lever.voice, support, &r.a)
-        change = lowest(left, r.unit_reform[unit])
-        time[WORK] = left - change
-        time[ADMINISTRATION] = administration
-        time[DIALOGUE] = r.a.hours_voice * lever.voice
-        time[COACHING] = r.a.hours_support * support
-        time[CHANGE] = change
-        time[OTHER] = r.a.hours_always
+        staffs_week(r, i, targets, support)
+
+
+cdef void staffs_week(Run* r, int i, double targets, double support) noexcept nogil:
+    cdef int unit = r.member_unit[i]
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef double filled = r.unit_task[unit].staffing
+    cdef double administration = follow_up_hours(meant_monitoring(r, i), targets, &r.a)
+    cdef double together = hours_together(lever.participation, lever.continuity, &r.a)
+    cdef double left = hours_left(administration, lever.voice, support, together, &r.a)
+    cdef double sharing = r.a.hours_sharing if r.unit_handling[unit] == SHARE else 0.0
+    cdef double beyond = lowest(
+        left, sharing + (r.a.hours_prevention if r.unit_prevents[unit] else 0.0)
+    )
+    cdef double changing = lowest(left - beyond, r.unit_reform[unit])
+    cdef double* time = &r.member_time[i * USES]
+    time[WORK] = (left - beyond - changing) * filled
+    time[ADMINISTRATION] = administration * filled
+    time[DIALOGUE] = (r.a.hours_voice * lever.voice + together) * filled
+    time[COACHING] = r.a.hours_support * support * filled
+    time[BEYOND] = beyond * filled
+    time[CHANGE] = changing * filled
+    time[OTHER] = r.a.hours_always * filled
+    time[VACANT] = 1.0 - filled
+
+
+cdef void inspect(Run* r, int week) noexcept nogil:
+    cdef int i
+    cdef bint due = is_review(r, week)
+    cdef double trusting
+    for i in range(r.n_members):
+        if r.member_role[i] == REVIEWER:
+            trusting = mean_trust(r, i, REVIEWING, -1.0)
+            r.member_depth[i] = review_depth(trusting, &r.a) if due and trusting >= 0.0 else 0.0
+
+
+cdef inline bint is_review(Run* r, int week) noexcept nogil:
+    return week > 0 and week % <int>(r.a.review_clock + 0.5) == 0
 
 
 cdef void decide(Run* r, int week) noexcept nogil:
@@ -259,30 +452,23 @@ cdef void decide(Run* r, int week) noexcept nogil:
 
 
 cdef int choose_mode(Run* r, int i, int week) noexcept nogil:
-    cdef int unit = r.member_unit[i], colleagues = 0
+    cdef int unit = r.member_unit[i]
     cdef Levers* lever = &r.unit_lever[unit]
     cdef Task* task = &r.unit_task[unit]
     cdef double motivation = r.member_motivation[i]
+    cdef double hoped = synergy(expectation(believed_of_colleagues(r, i), r.member_purpose[i], &r.a), &r.a)
+    cdef double paid = incentive(r, unit)
+    cdef double raced = lever.competition * r.unit_race[unit]
     cdef double seen = r.member_seen[i], talk = r.member_talk[i], sanctions = r.member_sanctions[i]
-    cdef double mean, hoped, paid, unanswered
-    cdef int64_t tie
-    cdef Sum integrity
+    cdef double unanswered = r.unit_unanswered[unit] if r.member_disposition[i] == CONDITIONAL else 0.0
     cdef Draws draws
-    start(&integrity)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == PEER or r.tie_relation[tie] == PARTNER:
-            add(&integrity, r.tie_belief[tie * BELIEFS + INTEGRITY])
-            colleagues += 1
-    mean = result(&integrity) / colleagues if colleagues > 0 else r.member_propensity[i]
-    hoped = synergy(expectation(mean, lever.purpose, &r.a), &r.a)
-    paid = pay(lever.pay_share, task.sharpness)
-    unanswered = r.unit_unanswered[unit] if r.member_disposition[i] == CONDITIONAL else 0.0
     draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
     return choice(
         utility_cooperate(motivation, hoped, task.interdependence, paid, task.alignment, unanswered, &r.a),
         utility_target(motivation, hoped, task.interdependence, paid, task.alignment, &r.a),
         utility_game(
             paid,
+            raced,
             task.alignment,
             penalty(r.a.gaming_seen, seen, sanctions, talk, motivation, &r.a),
             motivation,
@@ -292,6 +478,18 @@ cdef int choose_mode(Run* r, int i, int week) noexcept nogil:
         r.a.choice_noise,
         draws.u0,
     )
+
+
+cdef inline double incentive(Run* r, int unit) noexcept nogil:
+    """Return the incentive that reaches the work of a unit; it is ranked only if it has rivals."""
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef double ranked = lever.competition if r.unit_rivals[unit] > 0 else 0.0
+    return pay(lever.pay_share, ranked, lever.pooling, r.unit_task[unit].sharpness, &r.a)
+
+
+cdef inline double believed_of_colleagues(Run* r, int i) noexcept nogil:
+    """Return member i's mean belief in colleagues' integrity; own propensity without any."""
+    return mean_belief(r, i, PEER, INTEGRITY, r.member_propensity[i])
 
 
 cdef void respond(Run* r, int week) noexcept nogil:
@@ -310,7 +508,7 @@ cdef int choose_stance(Run* r, int i, int week) noexcept nogil:
     cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
     return stance(
         loyalty,
-        utility_voice(loyalty, quality, lever.voice, &r.a),
+        utility_voice(loyalty, quality, lever.participation, &r.a),
         r.a.civic_outside,
         r.a.choice_noise,
         draws.u0,
@@ -318,28 +516,29 @@ cdef int choose_stance(Run* r, int i, int week) noexcept nogil:
 
 
 cdef void deliver(Run* r, int week) noexcept nogil:
-    cdef int unit, index, i, staff
+    cdef int unit, index, i
     cdef double speaking_up
     for unit in range(r.n_units):
-        staff = 0
-        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
-            if r.member_role[r.unit_member[index]] == STAFF:
-                staff += 1
-        if staff == 0:
+        if r.unit_staff[unit] == 0:
             continue
-        speaking_up = work(r, unit, staff)
+        speaking_up = work(r, unit, r.unit_staff[unit])
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
             if r.member_role[i] == STAFF:
                 r.member_mistake[i] = err(r, unit, i, week, speaking_up)
-        conceal(r, unit, staff, week)
+        conceal(r, unit, r.unit_staff[unit], week)
+    outrage(r)
 
 
 cdef double work(Run* r, int unit, int staff) noexcept nogil:
-    cdef int index, i, citizens = 0, withdrawn = 0, voices = 0, cooperating = 0
-    cdef double together, yielded, paid, fitting, full_week, hours
+    cdef int index, i, citizens = 0, withdrawn = 0, voices = 0, cooperating = 0, gaming = 0
+    cdef int ties = 0, sharing = 0
+    cdef int64_t tie
+    cdef double together = 1.0, yielded, paid, fitting, clear, full_week, hours
     cdef Levers* lever = &r.unit_lever[unit]
     cdef Task* task = &r.unit_task[unit]
+    cdef Sum met
+    start(&met)
     for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
         i = r.unit_member[index]
         if r.member_role[i] == CITIZEN:
@@ -348,15 +547,30 @@ cdef double work(Run* r, int unit, int staff) noexcept nogil:
             voices += r.member_stance[i] == VOICE
         elif r.member_role[i] == STAFF:
             cooperating += r.member_mode[i] == COOPERATE
-    together = coproduction(1.0 - <double>withdrawn / citizens, &r.a) if citizens > 0 else 1.0
+            gaming += r.member_mode[i] == GAME
+    if citizens > 0:
+        together = coproduction(1.0 - <double>withdrawn / citizens, lever.participation, &r.a)
+    if r.unit_handling[unit] >= 0:
+        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+            i = r.unit_member[index]
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if crosses(r, unit, tie):
+                    sharing += r.unit_handling[r.member_unit[r.tie_trustee[tie]]] == SHARE
+                    ties += 1
+        together = together * across_borders(
+            r.unit_handling[unit], task.shared, <double>sharing / ties, &r.a
+        )
     yielded = synergy(<double>cooperating / staff, &r.a)
-    paid = pay(lever.pay_share, task.sharpness)
+    paid = incentive(r, unit)
     for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
         i = r.unit_member[index]
         if r.member_role[i] != STAFF:
             continue
         hours = r.member_time[i * USES + WORK]
-        fitting = fit(task.variance, r.member_discretion[i], r.member_ability[i], &r.a)
+        fitting = fit(
+            task.variance, r.member_discretion[i], r.member_ability[i], lever.continuity, &r.a
+        )
+        clear = clarity(r.member_ambiguity[i], &r.a)
         full_week = true_output(
             r.member_mode[i],
             r.member_motivation[i],
@@ -366,8 +580,11 @@ cdef double work(Run* r, int unit, int staff) noexcept nogil:
             paid,
             &r.a,
         )
-        r.member_true[i] = full_week * fitting * r.member_ability[i] * hours * together
+        r.member_true[i] = full_week * fitting * clear * r.member_ability[i] * hours * together
         r.member_registered[i] = registered_output(r.member_mode[i], task.alignment, paid, &r.a) * hours
+        add(&met, hours * meets_needs(r.member_mode[i], task.alignment))
+    r.unit_unmet[unit] = unmet(r.unit_needs[unit], result(&met) / staff, &r.a)
+    r.unit_gaming[unit] = <double>gaming / staff
     return <double>voices / citizens if citizens > 0 else 0.0
 
 
@@ -380,7 +597,13 @@ cdef int err(Run* r, int unit, int i, int week, double speaking_up) noexcept nog
         error_probability(
             r.member_strain[i], discretion, r.member_ability[i], r.unit_lessons[unit], &r.a
         ),
-        report_probability(lever.voice, r.member_sanctions[i], trusting, &r.a),
+        report_probability(
+            heeded(lever.voice, r.unit_norm[unit], &r.a),
+            r.member_purpose[i],
+            r.member_sanctions[i],
+            trusting,
+            &r.a,
+        ),
         found_probability(monitoring, speaking_up, &r.a),
         acted_on(monitoring, r.member_support[i]),
         draws.u1,
@@ -389,7 +612,7 @@ cdef int err(Run* r, int unit, int i, int week, double speaking_up) noexcept nog
 
 cdef void conceal(Run* r, int unit, int staff, int week) noexcept nogil:
     cdef int index, i, scandal
-    cdef double monitoring, hidden
+    cdef double monitoring, hidden, found
     cdef Sum added, followed
     cdef Draws draws
     start(&added)
@@ -401,17 +624,63 @@ cdef void conceal(Run* r, int unit, int staff, int week) noexcept nogil:
             add(&followed, r.member_monitoring[i])
     monitoring = result(&followed) / staff
     hidden = hidden_stock(r.unit_hidden[unit], result(&added) / staff, monitoring, &r.a)
-    draws = draw_block(
-        r.seed, r.replication, r.unit_member[r.unit_start[unit]], NOBODY, week, UNIT_STREAM
-    )
+    found = brought_up(hidden, reviewed(r, unit), &r.a)
+    r.unit_found[unit] = found
+    hidden = hidden - found
+    draws = unit_draws(r, unit, week)
     scandal = draws.u0 < scandal_probability(hidden, &r.a)
-    r.unit_harm[unit] = harm(hidden, scandal, &r.a)
+    r.unit_harm[unit] = harm(hidden, scandal, r.unit_unmet[unit], &r.a)
     r.unit_scandal[unit] = scandal
     r.unit_hidden[unit] = r.a.scandal_left * hidden if scandal else hidden
 
 
+cdef double reviewed(Run* r, int unit) noexcept nogil:
+    """Return how far this week's review of a unit gets, and let it take the unit's time."""
+    cdef int index, i, reviews = 0
+    cdef int64_t tie
+    cdef double deep
+    cdef Sum reaches, depths
+    start(&reaches)
+    start(&depths)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        i = r.unit_member[index]
+        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            if r.tie_relation[tie] == REVIEWED and r.member_depth[r.tie_trustee[tie]] > 0.0:
+                deep = r.member_depth[r.tie_trustee[tie]] * r.unit_task[unit].review
+                add(&depths, deep)
+                add(&reaches, review_reach(deep, trust(&r.tie_belief[tie * BELIEFS], &r.a)))
+                reviews += 1
+    if reviews == 0:
+        return 0.0
+    r.unit_reform[unit] += review_work(result(&depths) / reviews, &r.a)
+    return result(&reaches) / reviews
+
+
+cdef void outrage(Run* r) noexcept nogil:
+    """Note the share of staff in units with a scandal this week, and how rivals game."""
+    cdef int unit, kind, kinds = 0, staff = 0, touched = 0
+    cdef double others
+    cdef Sum gaming
+    for unit in range(r.n_units):
+        staff += r.unit_staff[unit]
+        if r.unit_scandal[unit]:
+            touched += r.unit_staff[unit]
+        if r.unit_kind[unit] >= kinds:
+            kinds = r.unit_kind[unit] + 1
+    r.run_outrage[0] = <double>touched / staff if staff > 0 else 0.0
+    for kind in range(kinds):
+        start(&gaming)
+        for unit in range(r.n_units):
+            if r.unit_kind[unit] == kind:
+                add(&gaming, r.unit_gaming[unit])
+        for unit in range(r.n_units):
+            if r.unit_kind[unit] == kind:
+                others = result(&gaming) - r.unit_gaming[unit]
+                r.unit_race[unit] = highest(0.0, others) / r.unit_rivals[unit] if r.unit_rivals[unit] > 0 else 0.0
+
+
 cdef void signal(Run* r) noexcept nogil:
-    cdef int index, i, j, led
+    cdef int index, i, j, led, index_belief
     cdef int64_t tie
     cdef double shown
     cdef Sum conducts, performances, helping, esteems, registered
@@ -455,118 +724,274 @@ cdef void signal(Run* r) noexcept nogil:
             r.member_performance[i] = shown
             r.member_helpfulness[i] = shown
             r.member_esteem[i] = r.a.unseen
+        for index_belief in range(BELIEFS):
+            r.member_opinion[i * BELIEFS + index_belief] = opinion(r, i, index_belief)
+
+
+cdef double opinion(Run* r, int i, int belief) noexcept nogil:
+    """Return what member i believes of the manager, or of those who serve; own propensity without any."""
+    cdef int64_t tie
+    cdef int ties = 0
+    cdef Sum beliefs
+    start(&beliefs)
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        if r.tie_relation[tie] == UPWARD or r.tie_relation[tie] == SERVED:
+            add(&beliefs, r.tie_belief[tie * BELIEFS + belief])
+            ties += 1
+    return result(&beliefs) / ties if ties > 0 else r.member_propensity[i]
 
 
 cdef void update(Run* r, int week) noexcept nogil:
     cdef int i, j, unit
     cdef int64_t tie
     cdef int8_t relation
-    cdef double unanswered, kindness, contact, ability, benevolence, integrity, salience
-    cdef Levers* lever
+    cdef double salience
+    cdef double[3] signals
     cdef Draws draws
     for i in range(r.n_members):
-        unit = r.member_unit[i]
-        lever = &r.unit_lever[unit]
-        unanswered = r.unit_unanswered[unit]
-        kindness = leader_benevolence(
-            r.member_monitoring[i],
-            r.member_support[i],
-            lever.voice,
-            r.member_discretion[i],
-            r.member_felt[i],
-            unanswered,
-            &r.a,
-        )
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
             j = r.tie_trustee[tie]
             draws = draw_block(
                 r.seed, r.replication, r.member_person[i], r.member_person[j], week, SIGNAL_STREAM
             )
             relation = r.tie_relation[tie]
-            contact = r.a.contact if relation == PEER or relation == UPWARD else r.a.contact_far
             salience = 1.0
-            ability = r.member_ability[j]
-            benevolence = r.member_helpfulness[j]
             if relation == DOWNWARD:
                 salience = r.a.salience_span
-                integrity = r.member_performance[j]
-                if draws.u0 >= r.member_seen[j]:
-                    ability = r.a.unseen
-                    benevolence = r.a.unseen
-                    integrity = r.a.unseen
-            elif draws.u0 >= contact:
+                if draws.u0 < r.member_seen[j]:
+                    show(r, i, j, relation, signals)
+                else:
+                    signals[ABILITY] = r.a.unseen
+                    signals[BENEVOLENCE] = r.a.unseen
+                    signals[INTEGRITY] = r.a.unseen
+            elif draws.u0 >= contact(r, i, j, relation, week):
                 fade_tie(r, i, tie)
                 continue
-            elif relation == UPWARD:
-                salience = r.a.salience_line
-                benevolence = kindness
-                integrity = 1.0 - unanswered
-            elif relation == OVERSIGHT:
-                ability = result_seen(r.member_registered[j], r.run_expected[0], &r.a)
-                benevolence = r.member_esteem[j]
-                integrity = 1.0 - r.run_scandal[0]
-            elif relation == MANDATE:
-                benevolence = 1.0 - r.run_control[0]
-                integrity = steadiness(r.run_change[0])
-            elif relation == SERVED:
-                benevolence = treatment(benevolence, r.member_discretion[j])
-                ability = experience(r.member_true[j], &r.a)
-                integrity = honesty(r.member_mistake[j], r.unit_scandal[r.member_unit[j]])
             else:
-                integrity = r.member_conduct[j]
-            learn(r, i, tie, ability, benevolence, integrity, salience, &draws)
+                if relation == UPWARD:
+                    salience = r.a.salience_line
+                show(r, i, j, relation, signals)
+            learn(r, i, tie, signals, salience, &draws)
+    for unit in range(r.n_units):
+        if r.unit_breach[unit] > 0:
+            r.unit_breach[unit] -= 1
+
+
+cdef double contact(Run* r, int i, int j, int8_t relation, int week) noexcept nogil:
+    """Return the probability that i learns something of j this week."""
+    if relation == PEER or relation == UPWARD:
+        return r.a.contact
+    if relation == SERVED:
+        return encounter_contact(r.unit_lever[r.member_unit[j]].continuity, &r.a)
+    if relation == SERVING:
+        return encounter_contact(r.unit_lever[r.member_unit[i]].continuity, &r.a)
+    if relation == REVIEWED or relation == REVIEWING:
+        return 1.0 if is_review(r, week) else 0.0
+    return r.a.contact_far
+
+
+cdef void show(Run* r, int i, int j, int8_t relation, double* shown) noexcept nogil:
+    """Write what trustee j shows of ability, benevolence and integrity to trustor i."""
+    cdef int here = r.member_unit[i], there = r.member_unit[j]
+    cdef Levers* lever = &r.unit_lever[here]
+    cdef double unanswered = r.unit_unanswered[here]
+    shown[ABILITY] = r.member_ability[j]
+    shown[BENEVOLENCE] = r.member_helpfulness[j]
+    shown[INTEGRITY] = r.member_conduct[j]
+    if relation == DOWNWARD:
+        shown[INTEGRITY] = r.member_performance[j]
+    elif relation == UPWARD:
+        if r.unit_breach[here] > 0:
+            shown[BENEVOLENCE] = 0.0
+            shown[INTEGRITY] = 0.0
+        else:
+            shown[BENEVOLENCE] = leader_benevolence(
+                r.member_monitoring[i],
+                r.member_support[i],
+                lever.voice,
+                r.member_discretion[i],
+                r.member_felt[i],
+                unanswered,
+                &r.a,
+            )
+            shown[INTEGRITY] = leader_integrity(unanswered, lever.consistency, r.member_purpose[i], &r.a)
+    elif relation == PARTNER:
+        if here != there and r.unit_staff[here] > 0 and r.unit_staff[there] > 0 and r.unit_handling[there] >= 0:
+            shown[INTEGRITY] = handled(r.unit_handling[there])
+    elif relation == OVERSIGHT:
+        shown[ABILITY] = result_seen(r.member_registered[j], r.run_expected[0], &r.a)
+        shown[BENEVOLENCE] = r.member_esteem[j]
+        shown[INTEGRITY] = 1.0 - r.run_scandal[0]
+    elif relation == MANDATE:
+        shown[BENEVOLENCE] = 1.0 - r.run_control[0]
+        shown[INTEGRITY] = steadiness(r.run_change[0], lever.consistency, r.member_purpose[i], &r.a)
+    elif relation == SERVED:
+        shown[ABILITY] = experience(r.member_true[j], &r.a)
+        shown[BENEVOLENCE] = treatment(
+            r.member_helpfulness[j], r.member_discretion[j], r.member_conduct[i], &r.a
+        )
+        shown[INTEGRITY] = honesty(r.member_mistake[j], r.unit_scandal[there])
+    elif relation == REVIEWED:
+        shown[BENEVOLENCE] = 1.0 - r.unit_found[here]
+        shown[INTEGRITY] = 1.0 - r.member_depth[j]
+    elif relation == REVIEWING:
+        shown[ABILITY] = result_seen(r.member_registered[j], r.run_expected[0], &r.a)
+        shown[BENEVOLENCE] = r.unit_norm[there]
+        shown[INTEGRITY] = 1.0 - r.unit_found[there]
+
+
+cdef void talk(Run* r, int week) noexcept nogil:
+    cdef int i, known, pick
+    cdef int8_t kind
+    cdef int64_t tie
+    cdef double salience
+    cdef Draws draws
+    for i in range(r.n_members):
+        kind = CIVIC if r.member_role[i] == CITIZEN else PEER
+        known = 0
+        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            known += r.tie_relation[tie] == kind
+        if known > 0:
+            draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
+            pick = <int>(draws.u3 * known)
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if r.tie_relation[tie] == kind:
+                    if pick == 0:
+                        gossip(r, i, tie)
+                        break
+                    pick -= 1
+        if r.member_role[i] == CITIZEN:
+            salience = headlines(r.run_outrage[0], &r.a)
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if r.tie_relation[tie] == SERVED and not r.unit_scandal[r.member_unit[r.tie_trustee[tie]]]:
+                    hear(r, i, tie, INTEGRITY, 0.0, salience)
+
+
+cdef void gossip(Run* r, int i, int64_t chosen) noexcept nogil:
+    """Let member i hear what the member at the other end of a tie thought of the same trustee."""
+    cdef int j = r.tie_trustee[chosen], each
+    cdef int64_t tie, up = r.member_upward[i], theirs = r.member_upward[j]
+    cdef double salience = hearsay(trust(&r.tie_belief[chosen * BELIEFS], &r.a), &r.a)
+    if r.member_role[i] == CITIZEN:
+        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            if r.tie_relation[tie] == SERVED:
+                for each in range(BELIEFS):
+                    hear(r, i, tie, each, r.member_opinion[j * BELIEFS + each], salience)
+    elif up >= 0 and theirs >= 0 and r.tie_trustee[up] == r.tie_trustee[theirs]:
+        for each in range(BELIEFS):
+            hear(r, i, up, each, r.member_opinion[j * BELIEFS + each], salience)
 
 
 cdef void adapt(Run* r) noexcept nogil:
-    cdef int unit, index, i, staff, staff_in_all = 0, staff_in_scandals = 0
-    cdef Sum unanswered, taught, output, registered
+    cdef int i, unit
     for i in range(r.n_members):
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
             change(r, i)
-    start(&registered)
+        elif r.member_role[i] == CITIZEN:
+            r.member_propensity[i] = generalised(
+                r.member_propensity[i], r.member_upbringing[i], met_by(r, i), &r.a
+            )
     for unit in range(r.n_units):
-        staff = 0
-        start(&unanswered)
-        start(&taught)
+        if r.unit_staff[unit] > 0:
+            remember(r, unit, r.unit_staff[unit])
+    report(r)
+
+
+cdef double met_by(Run* r, int i) noexcept nogil:
+    """Return a citizen's mean belief in the integrity of those she has ties to."""
+    cdef int64_t tie
+    cdef int ties = 0
+    cdef Sum met
+    start(&met)
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        if r.tie_relation[tie] == SERVED or r.tie_relation[tie] == CIVIC:
+            add(&met, r.tie_belief[tie * BELIEFS + INTEGRITY])
+            ties += 1
+    return result(&met) / ties if ties > 0 else r.member_upbringing[i]
+
+
+cdef void remember(Run* r, int unit, int staff) noexcept nogil:
+    cdef int index, i, reports = 0
+    cdef double unpunished
+    cdef Sum unanswered, acted, taught, mild
+    start(&unanswered)
+    start(&acted)
+    start(&taught)
+    start(&mild)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        i = r.unit_member[index]
+        if r.member_role[i] != STAFF:
+            continue
+        unpunished = 1.0 - r.member_sanctions[i]
+        add(&unanswered, unanswered_by(r.member_mode[i], r.member_seen[i], r.member_answered[i]))
+        add(&mild, unpunished)
+        reports += r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == REPORT_IGNORED
+        if r.member_mistake[i] == REPORT_MENDED:
+            add(&acted, unpunished)
+        if r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == FIND_MENDED:
+            add(&taught, unpunished)
+    r.unit_unanswered[unit] = remembered(r.unit_unanswered[unit], result(&unanswered) / staff, &r.a)
+    r.unit_norm[unit] = norm_kept(
+        r.unit_norm[unit], <double>reports / staff, result(&acted) / staff, &r.a
+    )
+    r.unit_lessons[unit] = lessons_kept(
+        r.unit_lessons[unit],
+        result(&taught) / staff + r.unit_found[unit] * (result(&mild) / staff),
+        &r.a,
+    )
+
+
+cdef void report(Run* r) noexcept nogil:
+    cdef int unit, index, i, in_all = 0
+    cdef Sum registered, ignored, output, unheard
+    start(&registered)
+    start(&ignored)
+    for unit in range(r.n_units):
+        if r.unit_staff[unit] == 0:
+            continue
+        in_all += r.unit_staff[unit]
         start(&output)
+        start(&unheard)
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
             if r.member_role[i] == STAFF:
-                staff += 1
-                add(&unanswered, unanswered_by(r.member_mode[i], r.member_seen[i], r.member_answered[i]))
                 add(&output, r.member_registered[i])
-                if r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == FIND_MENDED:
-                    add(&taught, 1.0 - r.member_sanctions[i])
-        if staff == 0:
-            continue
-        r.unit_unanswered[unit] = remembered(r.unit_unanswered[unit], result(&unanswered) / staff, &r.a)
-        r.unit_lessons[unit] = lessons_kept(r.unit_lessons[unit], result(&taught) / staff, &r.a)
-        staff_in_all += staff
-        if r.unit_scandal[unit]:
-            staff_in_scandals += staff
+                if r.member_mistake[i] == REPORT_IGNORED:
+                    add(&unheard, r.member_message[i])
         add(&registered, result(&output))
-    if staff_in_all > 0:
-        r.run_reported[0] += result(&registered) / staff_in_all
-        r.run_scandal[0] = scandals_remembered(
-            r.run_scandal[0], <double>staff_in_scandals / staff_in_all, &r.a
-        )
+        add(&ignored, result(&unheard))
+    if in_all > 0:
+        r.run_reported[0] += result(&registered) / in_all
+        r.run_warnings[0] += result(&ignored) / in_all
+        r.run_scandal[0] = scandals_remembered(r.run_scandal[0], r.run_outrage[0], &r.a)
 
 
 cdef void change(Run* r, int i) noexcept nogil:
     cdef bint staff = r.member_role[i] == STAFF
+    cdef int unit = r.member_unit[i]
     cdef double felt = r.member_felt[i], support = r.member_support[i]
-    cdef double lost = 1.0 - r.member_time[i * USES + WORK] if staff else 1.0 - r.member_coaches[i]
+    cdef double pressure = 1.0 - r.member_coaches[i]
+    if staff:
+        pressure = r.unit_needs[unit] - r.member_time[i * USES + WORK]
     r.member_motivation[i] = motivation_moved(
         r.member_motivation[i],
         motivation_of(r.member_disposition[i], &r.a),
         r.member_discretion[i],
         confidence(r, i, BENEVOLENCE),
         mean_belief(r, i, SERVING, INTEGRITY, 0.5),
+        r.member_purpose[i],
         felt,
         &r.a,
     )
     r.member_strain[i] = strain_moved(
-        r.member_strain[i], lost, staff and r.member_mode[i] == COOPERATE, support, felt, &r.a
+        r.member_strain[i],
+        pressure,
+        staff and r.member_mode[i] == COOPERATE,
+        support,
+        felt,
+        r.member_ambiguity[i],
+        conflict(r.unit_lever[unit].voice, believed_of_colleagues(r, i)),
+        &r.a,
     )
     if staff:
         r.member_ability[i] = ability_moved(
@@ -575,37 +1000,90 @@ cdef void change(Run* r, int i) noexcept nogil:
 
 
 cdef void leave(Run* r, int week) noexcept nogil:
-    cdef int i, unit, index, staff, left
+    cdef int i, unit, index, left, gone
     cdef int64_t tie
     cdef Draws draws
+    cdef bint voted_out = election(r, week)
     for i in range(r.n_members):
         r.member_left[i] = 0
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
             draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
             r.member_left[i] = draws.u2 < leaving(r.member_strain[i], confidence(r, i, BENEVOLENCE), &r.a)
+        elif r.member_role[i] == POLITICIAN:
+            r.member_left[i] = voted_out
     for i in range(r.n_members):
         if r.member_left[i]:
-            r.member_person[i] = r.member_person[i] + ONE_HOLDER
-            take_place(r, i, r.a.newcomer_ability if r.member_role[i] == STAFF else r.a.ability)
+            succeed(r, i)
     for unit in range(r.n_units):
-        staff = 0
         left = 0
+        gone = 0
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
-            staff += r.member_role[i] == STAFF
-            left += r.member_left[i]
-        if staff > 0 and left > 0:
-            r.unit_reform[unit] += introduction(<double>left / staff, &r.a)
+            if r.member_role[i] != POLITICIAN:
+                left += r.member_left[i]
+            if r.member_role[i] == STAFF:
+                gone += r.member_left[i]
+        if r.unit_staff[unit] > 0 and left > 0:
+            r.unit_reform[unit] += introduction(<double>left / r.unit_staff[unit], &r.a)
+            r.unit_lessons[unit] = lessons_left(
+                r.unit_lessons[unit], <double>gone / r.unit_staff[unit], &r.a
+            )
     for i in range(r.n_members):
         if r.member_left[i]:
             for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                meet(r, i, tie, REPUTATION, 0.0)
-                meet(r, r.tie_trustee[tie], r.tie_reverse[tie], HABIT, 0.0)
+                meet(r, i, tie, REPUTATION)
+                meet(r, r.tie_trustee[tie], r.tie_reverse[tie], HABIT)
+
+
+cdef bint election(Run* r, int week) noexcept nogil:
+    """Whether an election changes the majority this week; a new one starts without a memory."""
+    cdef int i, ties = 0
+    cdef int64_t tie
+    cdef bint any_politician = False, changed
+    cdef Sum trusts
+    cdef Draws draws
+    if week == 0 or week % <int>(r.a.election_clock + 0.5) != 0:
+        return False
+    start(&trusts)
+    for i in range(r.n_members):
+        any_politician = any_politician or r.member_role[i] == POLITICIAN
+        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            if r.tie_relation[tie] == SERVED:
+                add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+                ties += 1
+    if not any_politician:
+        return False
+    draws = draw_block(r.seed, r.replication, NOBODY, NOBODY, week, ELECTION_STREAM)
+    changed = draws.u0 < majority_falls(result(&trusts) / ties if ties > 0 else 0.5, &r.a)
+    if changed:
+        r.run_expected[0] = 0.0
+        r.run_scandal[0] = 0.0
+    return changed
+
+
+cdef void succeed(Run* r, int i) noexcept nogil:
+    """Let the next person take place i; who applies to the staff depends on what the post is like."""
+    cdef int unit = r.member_unit[i]
+    cdef Levers* lever = &r.unit_lever[unit]
+    cdef double paid
+    r.member_person[i] = r.member_person[i] + ONE_HOLDER
+    if r.member_role[i] != STAFF:
+        take_place(r, i, r.a.ability, r.a.opportunists, r.a.committed)
+        return
+    paid = incentive(r, unit)
+    take_place(
+        r,
+        i,
+        applicants_ability(paid, r.unit_task[unit].alignment, &r.a),
+        applicants_opportunists(r.member_seen[i] * r.member_answered[i], lever.purpose, &r.a),
+        applicants_committed(paid, lever.purpose, &r.a),
+    )
 
 
 cdef void measure(Run* r, int week) noexcept nogil:
     cdef int unit, index, i, kind
     cdef int64_t tie
+    cdef double trusting
     cdef double* row
     cdef double* time
     cdef Sum[TALLIES] sums
@@ -640,6 +1118,7 @@ cdef void measure(Run* r, int week) noexcept nogil:
                 add(&sums[TALLY_DIALOGUE_HOURS], time[DIALOGUE])
                 add(&sums[TALLY_COACHING_HOURS], time[COACHING])
                 add(&sums[TALLY_CHANGE_HOURS], time[CHANGE])
+                add(&sums[TALLY_BEYOND_HOURS], time[BEYOND])
             elif r.member_role[i] == MANAGER:
                 row[TALLY_MANAGERS] += 1.0
                 row[TALLY_MANAGER_LEAVERS] += r.member_left[i]
@@ -649,8 +1128,16 @@ cdef void measure(Run* r, int week) noexcept nogil:
             elif r.member_role[i] == CITIZEN:
                 row[TALLY_CITIZENS] += 1.0
                 row[TALLY_LOYALTY + r.member_stance[i]] += 1.0
+                add(&sums[TALLY_CIVIC_PROPENSITY], r.member_propensity[i])
+                trusting = mean_trust(r, i, SERVED, -1.0)
+                if trusting >= 0.0:
+                    row[TALLY_SERVED_CITIZENS] += 1.0
+                    add(&sums[TALLY_CITIZENS_TRUST], trusting)
+            elif r.member_role[i] == POLITICIAN:
+                row[TALLY_POLITICIANS] += 1.0
+                row[TALLY_POLITICIAN_LEAVERS] += r.member_left[i]
             for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                kind = TALLY_TIES + 2 * r.tie_relation[tie]
+                kind = TALLY_PEER_TIES + 2 * r.tie_relation[tie]
                 row[kind] += 1.0
                 add(&sums[kind + 1], trust(&r.tie_belief[tie * BELIEFS], &r.a))
         for index in range(TALLIES):
@@ -659,12 +1146,39 @@ cdef void measure(Run* r, int week) noexcept nogil:
         row[TALLY_HARM] = r.unit_harm[unit] * row[TALLY_STAFF]
         row[TALLY_HIDDEN] = r.unit_hidden[unit] * row[TALLY_STAFF]
         row[TALLY_SCANDALS] = r.unit_scandal[unit]
+        row[TALLY_FOUND_BY_REVIEW] = r.unit_found[unit] * row[TALLY_STAFF]
         row[TALLY_UNANSWERED] = r.unit_unanswered[unit] * row[TALLY_STAFF]
+        row[TALLY_NORM] = r.unit_norm[unit] * row[TALLY_STAFF]
+        row[TALLY_PREVENTION] = r.unit_prevention[unit] * row[TALLY_STAFF]
+        row[TALLY_NEEDS] = r.a.case_hours * r.unit_needs[unit] * row[TALLY_STAFF]
+        row[TALLY_UNMET] = r.unit_unmet[unit] * row[TALLY_STAFF]
+        row[TALLY_AT_BORDERS] = r.unit_handling[unit] >= 0
+        row[TALLY_SHARED] = r.unit_handling[unit] == SHARE
+        row[TALLY_PASSED_ON] = r.unit_handling[unit] == PASS
+        row[TALLY_UNEVEN_TRUST] = uneven(r, unit, row[TALLY_SERVED_CITIZENS], row[TALLY_CITIZENS_TRUST])
+        row[TALLY_PERFORMANCE_PAY] = performance_pay(
+            r.unit_lever[unit].pay_share, r.unit_task[unit].sharpness, row[TALLY_REGISTERED_OUTPUT], &r.a
+        )
         row[TALLY_COST] = (
-            row[TALLY_STAFF]
+            row[TALLY_STAFF] * r.unit_task[unit].staffing
             + row[TALLY_MANAGERS]
             + r.a.recruitment * (row[TALLY_LEAVERS] + row[TALLY_MANAGER_LEAVERS])
+            + row[TALLY_PERFORMANCE_PAY]
         )
+
+
+cdef double uneven(Run* r, int unit, double citizens, double trusting) noexcept nogil:
+    """Return half the sum of how far each citizen's trust in the service is from their mean."""
+    cdef int index
+    cdef double mean = trusting / citizens if citizens > 0.0 else 0.0, own
+    cdef Sum apart
+    start(&apart)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        if r.member_role[r.unit_member[index]] == CITIZEN:
+            own = mean_trust(r, r.unit_member[index], SERVED, -1.0)
+            if own >= 0.0:
+                add(&apart, fabs(own - mean))
+    return 0.5 * result(&apart)
 
 
 cdef double mean_trust(Run* r, int i, int relation, double otherwise) noexcept nogil:
@@ -700,29 +1214,20 @@ cdef inline double confidence(Run* r, int i, int belief) noexcept nogil:
 
 
 cdef void learn(
-    Run* r,
-    int i,
-    int64_t tie,
-    double ability,
-    double benevolence,
-    double integrity,
-    double salience,
-    Draws* draws,
+    Run* r, int i, int64_t tie, const double* signals, double salience, Draws* draws
 ) noexcept nogil:
     """Move the three beliefs of one tie towards what is seen of three signals."""
-    cdef double[3] signals
     cdef double* noise = &draws.u1
     cdef double seen, gain
     cdef double* evidence
     cdef int each
-    signals[ABILITY] = ability
-    signals[BENEVOLENCE] = benevolence
-    signals[INTEGRITY] = integrity
     for each in range(BELIEFS):
         seen = perceived(signals[each], r.a.signal_noise, noise[each])
         if r.a.trust_rule == BETA:
             evidence = &r.tie_evidence[(tie * BELIEFS + each) * 2]
-            update_beta(&evidence[0], &evidence[1], seen, r.a.forgetting, r.a.asymmetry, salience)
+            evidence[0], evidence[1] = update_beta(
+                evidence[0], evidence[1], seen, r.a.forgetting, r.a.asymmetry, salience
+            )
             r.tie_belief[tie * BELIEFS + each] = belief_beta(
                 evidence[0], evidence[1], r.member_propensity[i]
             )
@@ -731,6 +1236,20 @@ cdef void learn(
             r.tie_belief[tie * BELIEFS + each] = update_delta(
                 r.tie_belief[tie * BELIEFS + each], seen, gain, r.a.asymmetry * gain
             )
+
+
+cdef void hear(Run* r, int i, int64_t tie, int belief, double told, double salience) noexcept nogil:
+    """Move one belief towards what is told, good or bad alike; without salience nothing is heard."""
+    cdef double* held = &r.tie_belief[tie * BELIEFS + belief]
+    cdef double* evidence
+    if salience <= 0.0:
+        return
+    if r.a.trust_rule == BETA:
+        evidence = &r.tie_evidence[(tie * BELIEFS + belief) * 2]
+        evidence[0], evidence[1] = update_beta(evidence[0], evidence[1], told, 1.0, 1.0, salience)
+        held[0] = belief_beta(evidence[0], evidence[1], r.member_propensity[i])
+    else:
+        held[0] = update_delta(held[0], told, r.a.gain * salience, r.a.gain * salience)
 
 
 cdef void fade_tie(Run* r, int i, int64_t tie) noexcept nogil:

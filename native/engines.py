@@ -178,6 +178,8 @@ def _check_indices(state: State) -> None:
         ("tie_reverse", 0, ties),
         ("member_upward", -1, ties),
         ("member_downward", -1, ties),
+        ("unit_staff", 0, members + 1),
+        ("unit_rivals", 0, state.n_units),
     ):
         array = getattr(state, name)
         if array.size and not (lowest <= array.min() and array.max() < end):

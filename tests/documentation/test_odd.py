@@ -31,7 +31,14 @@ MODULES = {
         *("native.bits", "readers.graphfile", "model.levers", "model.measures", "model.network"),
         *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
         *("model.vocabulary", "model.generators", "model.citizens", "model.formula", "model.roster"),
-        *("agents.politician", "agents.citizen", "model.claims", "experiments.check"),
+        *(
+            "agents.politician",
+            "agents.citizen",
+            "agents.reviewer",
+            "native.mirror",
+            "model.claims",
+            "experiments.check",
+        ),
         *("experiments.effects", "experiments.robustness"),
     )
 }
