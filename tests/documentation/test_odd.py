@@ -6,6 +6,7 @@ import sys
 from enum import IntEnum
 from importlib import import_module
 from inspect import getmembers, isfunction, signature
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,16 @@ def entered(lever):
 
 def shown(value):
     return value if isinstance(value, str) else f"{value:g}"
+
+
+def within(metadata):
+    """Return the range of an array of floats, as it stands in the table."""
+    low, high = metadata["low"], metadata["high"]
+    if not metadata["dtype"].startswith("float"):
+        return ""
+    if low == -inf:
+        return "any number"
+    return f"{low:g} or more" if high == inf else f"{low:g} to {high:g}"
 
 
 def quantities(kind):
@@ -160,11 +171,12 @@ TABLES = {
     "tasks": lambda: quantities(TaskProfile),
     "assumptions": lambda: quantities(Assumptions),
     "state": lambda: table(
-        ("name", "type", "axes", "meaning"),
+        ("name", "type", "within", "axes", "meaning"),
         [
             (
                 code(each.name),
                 each.metadata["dtype"],
+                within(each.metadata),
                 " × ".join(each.metadata["axes"]),
                 each.metadata["meaning"],
             )
