@@ -17,7 +17,9 @@ from tillit.model.text import Text
 Off = Mapping[str, Value]
 """Names of assumptions, or of task quantities, and the values at which something is gone."""
 
-BELIEFS_STAND_STILL: Off = MappingProxyType({"trust_rule": "delta", "gain": 0.0, "fading": 0.0})
+BELIEFS_STAND_STILL: Off = MappingProxyType(
+    {"trust_rule": "delta", "gain": 0.0, "fading": 0.0, "generalising": 0.0}
+)
 """Whatever moves a belief, off. Under the beta rule evidence cannot be kept out, so the rule is delta."""
 
 
@@ -31,6 +33,7 @@ class Part(Enum):
     PEOPLE = Text("Medarbetarna", "The staff")
     POLITICS = Text("Politiken", "Politics")
     CITIZENS = Text("Medborgarna", "Citizens")
+    PARTNERS = Text("Enheter och samverkan", "Units and partners")
 
     @property
     def word(self) -> str:
@@ -217,6 +220,50 @@ MECHANISMS = MappingProxyType(
                 off={"leader_unanswered": 0.0},
                 equations=("leader_benevolence",),
             ),
+            Mechanism(
+                "gossip",
+                Part.TRUST,
+                Text("Prat om chefer och tjänster", "Talk about managers and the service"),
+                Text(
+                    "Det andra berättar jämnar ut vad man tror om en gemensam chef, eller om tjänsten.",
+                    "What others tell evens out what is thought of a shared manager, or of the service.",
+                ),
+                off={"gossip": 0.0},
+                equations=("hearsay",),
+            ),
+            Mechanism(
+                "general_trust",
+                Part.TRUST,
+                Text("Allmän tillit", "General trust"),
+                Text(
+                    "Det medborgare möter blir så småningom vad de väntar sig av främlingar.",
+                    "What citizens meet becomes, in time, what they expect of strangers.",
+                ),
+                off={"generalising": 0.0},
+                equations=("generalised",),
+            ),
+            Mechanism(
+                "words_and_deeds",
+                Part.TRUST,
+                Text("Ord och handling", "Words and deeds"),
+                Text(
+                    "Stora ord som inte följs av handling kostar trovärdighet.",
+                    "Big words without deeds cost leaders their integrity.",
+                ),
+                off={"inconsistency": 0.0},
+                equations=("leader_integrity", "steadiness"),
+            ),
+            Mechanism(
+                "unheard_voice",
+                Part.TRUST,
+                Text("Att lyssna utan att göra något", "Listening without acting"),
+                Text(
+                    "Att få säga ifrån, utan att något görs, syns som likgiltighet.",
+                    "Voice that leads to nothing is seen as indifference.",
+                ),
+                off={"leader_unheard": 0.0},
+                equations=("leader_benevolence",),
+            ),
             # Work
             Mechanism(
                 "shared_purpose",
@@ -313,6 +360,69 @@ MECHANISMS = MappingProxyType(
                 ),
                 off={"misfit": 0.0},
                 equations=("fit",),
+            ),
+            Mechanism(
+                "clarity",
+                Part.WORK,
+                Text("Tydlighet", "Clarity"),
+                Text(
+                    "Där varken uppdrag eller mål säger vad som ska göras blir arbetet sämre och tyngre.",
+                    "Where neither purpose nor targets say what to do, work is worse and harder.",
+                ),
+                off={"ambiguity_loss": 0.0, "strain_ambiguity": 0.0},
+                equations=("ambiguity", "clarity", "strain_moved"),
+            ),
+            Mechanism(
+                "knowing_the_citizen",
+                Part.WORK,
+                Text("Att känna den man möter", "Knowing whom one meets"),
+                Text(
+                    "Utan kontinuitet når förmågan fram sämre.",
+                    "Without continuity ability gets through less.",
+                ),
+                off={"stranger_loss": 0.0},
+                equations=("fit",),
+            ),
+            Mechanism(
+                "ranking",
+                Part.WORK,
+                Text("Rangordning", "Ranking"),
+                Text(
+                    "Att rangordnas mot andra enheter driver som ersättning gör.",
+                    "Being ranked against other units drives as pay does.",
+                ),
+                off={"rivalry": 0.0},
+                equations=("pay",),
+            ),
+            Mechanism(
+                "race_to_the_bottom",
+                Part.WORK,
+                Text("Kapplöpning mot botten", "Race to the bottom"),
+                Text("Rivalers putsade siffror smittar.", "Rivals' gaming spreads."),
+                off={"race": 0.0},
+                equations=("utility_game",),
+            ),
+            Mechanism(
+                "dilution",
+                Part.WORK,
+                Text("Gemensam budget späder ut", "A joint budget dilutes"),
+                Text(
+                    "Med gemensam budget driver den egna ersättningen mindre.",
+                    "With a joint budget one's own pay drives less.",
+                ),
+                off={"dilution": 0.0},
+                equations=("pay",),
+            ),
+            Mechanism(
+                "pay_costs",
+                Part.WORK,
+                Text("Ersättning kostar", "Pay costs money"),
+                Text(
+                    "Ersättning per prestation kommer utöver lönen.",
+                    "Pay for performance comes on top of wages.",
+                ),
+                off={"bonus": 0.0},
+                equations=("performance_pay",),
             ),
             # Leading and control
             Mechanism(
@@ -416,6 +526,61 @@ MECHANISMS = MappingProxyType(
                 equations=("hours_left",),
                 remains=Text("chefernas egen tid", "managers' own hours"),
             ),
+            Mechanism(
+                "messages_fade",
+                Part.CONTROL,
+                Text("Budskap försvagas", "Messages fade"),
+                Text(
+                    "Uppdraget når sämre fram genom led utan tillit, och varningar likaså.",
+                    "The purpose arrives less through levels without trust, and so do warnings.",
+                ),
+                off={"message_loss": 0.0},
+                equations=("message",),
+            ),
+            Mechanism(
+                "managers_dampen",
+                Part.CONTROL,
+                Text("Chefer dämpar och förstärker", "Managers dampen and amplify"),
+                Text(
+                    "Chefer som litar på sina medarbetare skärmar av politikens skärpning, andra förstärker den.",
+                    "Managers who trust their people shield them from added control, others amplify it.",
+                ),
+                off={"amplification": 0.0},
+                equations=("amplified",),
+            ),
+            Mechanism(
+                "graduated_freedom",
+                Part.CONTROL,
+                Text("Frihet efter förmåga", "Freedom by ability"),
+                Text(
+                    "Den som inte tros klara mer får mindre frihet.",
+                    "Those who are not thought able to more get less freedom.",
+                ),
+                off={"graduation": 0.0},
+                equations=("discretion_received",),
+            ),
+            Mechanism(
+                "hours_together",
+                Part.CONTROL,
+                Text("Tid för medverkan och kontinuitet", "Hours of participation and continuity"),
+                Text(
+                    "Medborgarnas medverkan och kontinuitet tar tid från arbetet.",
+                    "Citizens' participation and continuity take time from the work.",
+                ),
+                off={"hours_participation": 0.0, "hours_continuity": 0.0},
+                equations=("hours_together",),
+            ),
+            Mechanism(
+                "hours_of_consistency",
+                Part.CONTROL,
+                Text("Tid för att hålla ord", "Hours to keep one's word"),
+                Text(
+                    "Att komma överens och hålla fast vid det tar chefers tid.",
+                    "To agree, and to keep to it, takes managers' hours.",
+                ),
+                off={"managers_consistency": 0.0},
+                equations=("managers_administration",),
+            ),
             # Errors and harm
             Mechanism(
                 "hidden_errors",
@@ -498,6 +663,47 @@ MECHANISMS = MappingProxyType(
                 ),
                 off={"inspection": 0.0, "hidden_surfacing": 0.0},
                 equations=("found_probability", "hidden_stock"),
+            ),
+            Mechanism(
+                "norm_of_reporting",
+                Part.ERRORS,
+                Text("Vanan att rapportera", "The norm of reporting"),
+                Text(
+                    "Rapporter som inte leder till något minskar viljan att rapportera.",
+                    "Reports that lead to nothing make people report less.",
+                ),
+                off={"norm_weight": 0.0},
+                equations=("heeded",),
+            ),
+            Mechanism(
+                "advocacy",
+                Part.ERRORS,
+                Text("Framgångsberättelser tystar", "Success stories silence"),
+                Text(
+                    "Ett levande uppdrag tystar där invändningar inte välkomnas.",
+                    "A vivid purpose silences where dissent is not invited.",
+                ),
+                off={"advocacy": 0.0},
+                equations=("report_probability",),
+            ),
+            Mechanism(
+                "waiting",
+                Part.ERRORS,
+                Text("Väntan skadar", "Waiting harms"),
+                Text("Behov som får vänta gör skada.", "Needs that have to wait do harm."),
+                off={"waiting_harm": 0.0},
+                equations=("harm",),
+            ),
+            Mechanism(
+                "lessons_leave",
+                Part.ERRORS,
+                Text("Lärdomar försvinner", "Lessons leave"),
+                Text(
+                    "En del av det enheten lärt sig går med dem som slutar.",
+                    "Some of what a unit has learned leaves with those who leave.",
+                ),
+                off={"lessons_personal": 0.0},
+                equations=("lessons_left",),
             ),
             # The staff
             Mechanism(
@@ -675,6 +881,50 @@ MECHANISMS = MappingProxyType(
                 equations=(),
                 remains=Text("deras dispositioner", "their dispositions"),
             ),
+            Mechanism(
+                "purpose_motivates",
+                Part.PEOPLE,
+                Text("Uppdraget motiverar", "Purpose motivates"),
+                Text(
+                    "Ett levande uppdrag gör arbetet mer värt.",
+                    "A vivid purpose makes the work mean more.",
+                ),
+                off={"motivation_purpose": 0.0},
+                equations=("motivation_moved",),
+            ),
+            Mechanism(
+                "dissent_strains",
+                Part.PEOPLE,
+                Text("Meningsskiljaktigheter sliter", "Dissent strains"),
+                Text(
+                    "Högt i tak sliter där kollegor inte litar på varandra.",
+                    "Voice strains where colleagues do not trust each other.",
+                ),
+                off={"strain_conflict": 0.0},
+                equations=("conflict", "strain_moved"),
+            ),
+            Mechanism(
+                "sorting_by_answers",
+                Part.PEOPLE,
+                Text("Vem som söker sig hit", "Who applies"),
+                Text(
+                    "Lätta platser lockar dem som smiter undan, ett levande uppdrag de övertygade.",
+                    "Easy posts attract free riders, a vivid purpose the committed.",
+                ),
+                off={"sorting_motives": 0.0},
+                equations=("applicants_opportunists", "applicants_committed"),
+            ),
+            Mechanism(
+                "sorting_by_pay",
+                Part.PEOPLE,
+                Text("Ersättning lockar skickliga", "Pay draws the able"),
+                Text(
+                    "Ersättning lockar skickliga där måttet visar vad de gör.",
+                    "Pay draws the able where the indicator shows what they do.",
+                ),
+                off={"sorting_ability": 0.0},
+                equations=("applicants_ability",),
+            ),
             # Politics
             Mechanism(
                 "politicians_control",
@@ -737,6 +987,50 @@ MECHANISMS = MappingProxyType(
                 ),
                 off={"result_slope": 0.0},
                 equations=("result_seen",),
+            ),
+            Mechanism(
+                "elections",
+                Part.POLITICS,
+                Text("Val", "Elections"),
+                Text(
+                    "Majoriteten byts, oftare när medborgarna inte litar på tjänsterna.",
+                    "The majority changes, more often where citizens distrust the service.",
+                ),
+                off={"election_base": 0.0, "election_distrust": 0.0},
+                equations=("majority_falls",),
+            ),
+            Mechanism(
+                "media",
+                Part.POLITICS,
+                Text("Medier", "Media"),
+                Text(
+                    "Skandaler på ett ställe sänker tilliten överallt.",
+                    "Scandals in one place lower trust everywhere.",
+                ),
+                off={"media": 0.0},
+                equations=("headlines",),
+            ),
+            Mechanism(
+                "alarm_about_errors",
+                Part.POLITICS,
+                Text("Larm om fel ingen rättar", "Alarm about unmended errors"),
+                Text(
+                    "Rapporter som ingen gjort något åt oroar politiker.",
+                    "Reports that nobody acted on alarm politicians.",
+                ),
+                off={"report_alarm": 0.0},
+                equations=("alarm",),
+            ),
+            Mechanism(
+                "falling_expectations",
+                Part.POLITICS,
+                Text("Sjunkande förväntningar", "Falling expectations"),
+                Text(
+                    "Politiker vänjer sig, långsamt, vid sämre resultat.",
+                    "Politicians get used, slowly, to worse results.",
+                ),
+                off={"lenience": 0.0},
+                equations=("expectation_of_results",),
             ),
             # Citizens
             Mechanism(
@@ -801,6 +1095,102 @@ MECHANISMS = MappingProxyType(
                 ),
                 off={"civic_others": 0.0},
                 equations=("utility_loyalty",),
+            ),
+            Mechanism(
+                "favouritism",
+                Part.CITIZENS,
+                Text("Olika bemötande", "Unequal treatment"),
+                Text(
+                    "Friheten används mindre för den som har dragit sig undan.",
+                    "Freedom is used less for those who have withdrawn.",
+                ),
+                off={"favouritism": 0.0},
+                equations=("treatment",),
+            ),
+            Mechanism(
+                "lost_encounters",
+                Part.CITIZENS,
+                Text("Möten med främlingar", "Encounters with strangers"),
+                Text(
+                    "Utan kontinuitet möter man sällan någon man känner.",
+                    "Without continuity one seldom meets somebody one knows.",
+                ),
+                off={"encounter_loss": 0.0},
+                equations=("encounter_contact",),
+            ),
+            Mechanism(
+                "review",
+                Part.CITIZENS,
+                Text("Granskning", "Review"),
+                Text(
+                    "Granskare får fram dolda fel och tar enhetens tid.",
+                    "Reviewers bring up hidden errors and take the unit's time.",
+                ),
+                off={"review": 0.0},
+                equations=("review_reach", "brought_up", "review_work"),
+                remains=Text("granskare och granskade möts fortfarande", "reviewers and reviewed still meet"),
+            ),
+            # Units and partners
+            Mechanism(
+                "shared_cases",
+                Part.PARTNERS,
+                Text("Ärenden över gränser", "Cases across borders"),
+                Text("En del ärenden kräver en annan enhet.", "Some cases need another unit."),
+                off={"shared": 0.0},
+                equations=("across_borders", "handling", "handled"),
+            ),
+            Mechanism(
+                "passing_on",
+                Part.PARTNERS,
+                Text("Att skicka vidare", "Passing cases on"),
+                Text(
+                    "Det lönar sig att skicka vidare det som andra tjänar på.",
+                    "It pays to pass on what others gain by.",
+                ),
+                off={"passing_gain": 0.0},
+                equations=("utility_pass",),
+                remains=Text("enstaka ärenden skickas vidare av slump", "some cases are passed on by chance"),
+            ),
+            Mechanism(
+                "blame",
+                Part.PARTNERS,
+                Text("Att få skulden", "Blame"),
+                Text(
+                    "Under påföljder är det farligt att lita på en partner.",
+                    "Under sanctions it is dangerous to rely on a partner.",
+                ),
+                off={"sharing_blame": 0.0},
+                equations=("utility_share",),
+            ),
+            Mechanism(
+                "transfers",
+                Part.PARTNERS,
+                Text("Frivillig ersättning", "Free transfers"),
+                Text(
+                    "Enheter som litar på varandra ersätter varandra.",
+                    "Units that trust each other compensate each other.",
+                ),
+                off={"transfer": 0.0},
+                equations=("return_share",),
+            ),
+            Mechanism(
+                "wrong_pocket",
+                Part.PARTNERS,
+                Text("Fel ficka", "The wrong pocket"),
+                Text(
+                    "Vinsten hamnar hos en annan enhet än den som gör jobbet.",
+                    "The gain falls to another unit than the one that does the work.",
+                ),
+                off={"own_return": 1.0},
+                equations=("return_share", "prevented"),
+            ),
+            Mechanism(
+                "prevention",
+                Part.PARTNERS,
+                Text("Förebyggande arbete", "Prevention"),
+                Text("Timmar nu minskar behoven om några år.", "Hours now lower the needs in some years."),
+                off={"prevention_effect": 0.0, "hours_prevention": 0.0},
+                equations=("needs", "prevents", "prevention_kept"),
             ),
         )
     }
