@@ -19,12 +19,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from math import isnan
 
+import networkx as nx
 import pytest
 
 from tillit.experiments.statistics import family_level
-from tillit.model.generators import municipality, municipality_department
+from tillit.model.generators import care_chain, municipality, municipality_department
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
+from tillit.model.network import MANAGER, REVIEWER
 from tillit.model.parameters import TaskProfile
 from tillit.model.scenario import Event, Generated, Value
 from tillit.native import engines
@@ -39,6 +41,26 @@ DEPARTMENT = Generated(municipality_department, {"managers": 4, "staff": 36, "un
 TOWN = Generated(
     municipality, {"departments": ("care", "school"), "units": 2, "span": 6, "board": 3, "committee": 2}
 )
+CHAIN = Generated(care_chain, {"span": 5, "politicians": 3, "citizens_per_staff": 1.0})
+
+
+class Reviewed:
+    """The department, with a reviewer of every manager of a unit."""
+
+    def draw(self, seed: int) -> "nx.Graph[int]":
+        """Return the department with one more member."""
+        graph = DEPARTMENT.draw(seed)
+        reviewer = len(graph)
+        heads = [place for place, each in graph.nodes(data=True) if each["role"] == MANAGER]
+        graph.add_node(reviewer, role=REVIEWER, unit="office", task="", manager=None)
+        graph.add_edges_from(((reviewer, place) for place in heads), relation="review")
+        return graph
+
+    def describe(self) -> dict[str, object]:
+        """Return what it is."""
+        return {"reviewed": DEPARTMENT.describe()}
+
+
 TENSE: Mapping[str, Value] = {
     "reactivity": 1.0,
     "alarm_slope": 20.0,
@@ -65,6 +87,9 @@ SETTINGS = {
     "town": Setting(TOWN, "hybrid"),
     "trusting town": Setting(TOWN, "trust_based"),
     "tense town": Setting(TOWN, "trust_based", TENSE),
+    "chain": Setting(CHAIN, "hybrid"),
+    "reorganised": Setting(DEPARTMENT, "hybrid", events=(Event(0.5, reorganised=0.8),)),
+    "reviewed": Setting(Reviewed(), "hybrid"),
 }
 
 
@@ -128,6 +153,19 @@ LEVERS = (
     moved("discretion", 0.2, 0.8, "department", "motivation", 1),
     moved("discretion", 0.2, 0.8, "town", "legitimacy", 1),
     moved("purpose", 0.0, 1.0, "department", "cooperation", 1),
+    moved("purpose", 0.0, 1.0, "department", "motivation", 1),
+    moved("competition", 0.0, 1.0, "rules", "target_work", 1),
+    moved("competition", 0.0, 1.0, "chain", "passing_on", 1),
+    moved("horizon", 0.0, 1.0, "department", "prevention", 1),
+    moved("horizon", 0.0, 1.0, "chain", "prevention", 1),
+    moved("pooling", 0.0, 1.0, "chain", "sharing", 1),
+    moved("pooling", 0.0, 1.0, "chain", "passing_on", -1),
+    moved("consistency", 0.0, 1.0, "department", "trust_in_managers", 1),
+    moved("consistency", 0.0, 1.0, "department", "hours_for_administration", 1),
+    moved("participation", 0.0, 1.0, "town", "citizens_speaking_up", 1),
+    moved("participation", 0.0, 1.0, "town", "hours_for_work", -1),
+    moved("continuity", 0.0, 1.0, "town", "hours_for_work", -1),
+    moved("continuity", 0.0, 1.0, "reorganised", "trust_in_colleagues", 1),
 )
 TASKS = (
     moved("alignment", 0.2, 0.8, "control", "gaming", -1),
@@ -135,6 +173,13 @@ TASKS = (
     moved("interdependence", 0.1, 0.8, "department", "true_output", -1),
     moved("variance", 0.1, 0.9, "rules", "true_output", -1),
     moved("sharpness", 0.0, 1.0, "control", "target_work", 1),
+    moved("load", 0.7, 1.5, "department", "strain", 1),
+    moved("load", 0.7, 1.5, "department", "unmet_needs", 1),
+    moved("staffing", 0.6, 1.0, "department", "true_output", 1),
+    moved("staffing", 0.6, 1.0, "department", "strain", -1),
+    moved("shared", 0.0, 0.5, "chain", "true_output", -1),
+    moved("contract", 0.0, 1.0, "chain", "sharing", 1),
+    moved("review", 0.0, 1.0, "reviewed", "found_by_review", 1),
 )
 STILL: Mapping[str, Value] = {"trust_rule": "delta", "gain": 0.0, "fading": 0.0}
 HOURS = ("hours_always", "hours_monitoring", "hours_targets", "hours_voice", "hours_support")
