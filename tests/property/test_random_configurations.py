@@ -77,6 +77,7 @@ SIZES: dict[str, Callable[[Random], object]] = {
     "clinics": lambda rng: some(rng, 1, 2),
     "psychiatric": lambda rng: some(rng, 0, 2),
     "politicians": lambda rng: some(rng, 0, 5),
+    "reviewers": lambda rng: some(rng, 0, 2),
     "board": lambda rng: some(rng, 0, 5),
     "committee": lambda rng: some(rng, 0, 3),
     "localities": lambda rng: some(rng, 1, 3),

@@ -19,14 +19,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from math import isnan
 
-import networkx as nx
 import pytest
 
 from tillit.experiments.statistics import family_level
 from tillit.model.generators import care_chain, municipality, municipality_department
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
-from tillit.model.network import MANAGER, REVIEWER
 from tillit.model.parameters import TaskProfile
 from tillit.model.scenario import Event, Generated, Value
 from tillit.native import engines
@@ -41,26 +39,8 @@ DEPARTMENT = Generated(municipality_department, {"managers": 4, "staff": 36, "un
 TOWN = Generated(
     municipality, {"departments": ("care", "school"), "units": 2, "span": 6, "board": 3, "committee": 2}
 )
-CHAIN = Generated(care_chain, {"span": 5, "politicians": 3, "citizens_per_staff": 1.0})
-
-
-class Reviewed:
-    """The department, with a reviewer of every manager of a unit."""
-
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the department with one more member."""
-        graph = DEPARTMENT.draw(seed)
-        reviewer = len(graph)
-        heads = [place for place, each in graph.nodes(data=True) if each["role"] == MANAGER]
-        graph.add_node(reviewer, role=REVIEWER, unit="office", task="", manager=None)
-        graph.add_edges_from(((reviewer, place) for place in heads), relation="review")
-        return graph
-
-    def describe(self) -> dict[str, object]:
-        """Return what it is."""
-        return {"reviewed": DEPARTMENT.describe()}
-
-
+CHAIN = Generated(care_chain, {"span": 4, "citizens_per_staff": 1})
+INSPECTED = Generated(municipality_department, {"managers": 4, "staff": 36, "units": 3, "reviewers": 1})
 TENSE: Mapping[str, Value] = {
     "reactivity": 1.0,
     "alarm_slope": 20.0,
@@ -87,9 +67,17 @@ SETTINGS = {
     "town": Setting(TOWN, "hybrid"),
     "trusting town": Setting(TOWN, "trust_based"),
     "tense town": Setting(TOWN, "trust_based", TENSE),
+    "voting town": Setting(TOWN, "hybrid", {"election_clock": 52}),
+    "saving town": Setting(TOWN, "hybrid", TENSE, events=(Event(0.6, conditions={"staffing": 0.7}),)),
     "chain": Setting(CHAIN, "hybrid"),
-    "reorganised": Setting(DEPARTMENT, "hybrid", events=(Event(0.5, reorganised=0.8),)),
-    "reviewed": Setting(Reviewed(), "hybrid"),
+    "competing chain": Setting(CHAIN, "incentive_control"),
+    "believing chain": Setting(
+        CHAIN, "trust_based", {"propensity": 0.9, "transfer_trust": 0.5, "pooling": 0.0}
+    ),
+    "inspected": Setting(INSPECTED, "incentive_control"),
+    "vivid and silent": Setting(DEPARTMENT, "incentive_control", {"purpose": 0.9, "voice": 0.1}),
+    "loose": Setting(DEPARTMENT, "laissez_faire", {"leaving_base": 0.5}, weeks=312),
+    "changing": Setting(DEPARTMENT, "incentive_control", {"leaving_base": 0.5}),
 }
 
 
@@ -145,7 +133,6 @@ LEVERS = (
     moved("target_load", 0.2, 0.8, "department", "hours_for_work", -1),
     moved("voice", 0.2, 0.8, "department", "reports", 1),
     moved("voice", 0.2, 0.8, "department", "felt_control", -1),
-    moved("voice", 0.2, 0.8, "town", "citizens_speaking_up", 1),
     moved("support", 0.2, 0.8, "department", "strain", -1),
     moved("support", 0.2, 0.8, "department", "ability", 1),
     moved("support", 0.2, 0.8, "department", "hours_for_work", -1),
@@ -154,18 +141,19 @@ LEVERS = (
     moved("discretion", 0.2, 0.8, "town", "legitimacy", 1),
     moved("purpose", 0.0, 1.0, "department", "cooperation", 1),
     moved("purpose", 0.0, 1.0, "department", "motivation", 1),
-    moved("competition", 0.0, 1.0, "rules", "target_work", 1),
-    moved("competition", 0.0, 1.0, "chain", "passing_on", 1),
-    moved("horizon", 0.0, 1.0, "department", "prevention", 1),
-    moved("horizon", 0.0, 1.0, "chain", "prevention", 1),
-    moved("pooling", 0.0, 1.0, "chain", "sharing", 1),
-    moved("pooling", 0.0, 1.0, "chain", "passing_on", -1),
-    moved("consistency", 0.0, 1.0, "department", "trust_in_managers", 1),
-    moved("consistency", 0.0, 1.0, "department", "hours_for_administration", 1),
-    moved("participation", 0.0, 1.0, "town", "citizens_speaking_up", 1),
-    moved("participation", 0.0, 1.0, "town", "hours_for_work", -1),
-    moved("continuity", 0.0, 1.0, "town", "hours_for_work", -1),
-    moved("continuity", 0.0, 1.0, "reorganised", "trust_in_colleagues", 1),
+    moved("target_load", 0.1, 0.9, "control", "strain", 1),
+    moved("competition", 0.1, 0.9, "chain", "passing_on", 1),
+    moved("competition", 0.1, 0.9, "department", "registered_output", 1),
+    moved("horizon", 0.1, 0.9, "department", "prevention", 1),
+    moved("horizon", 0.1, 0.9, "department", "unmet_needs", -1),
+    moved("pooling", 0.1, 0.9, "chain", "sharing", 1),
+    moved("pooling", 0.1, 0.9, "control", "target_work", -1),
+    moved("consistency", 0.1, 0.9, "trust", "trust_in_managers", 1),
+    moved("consistency", 0.1, 0.9, "trust", "hours_for_administration", 1),
+    moved("participation", 0.1, 0.9, "town", "citizens_speaking_up", 1),
+    moved("participation", 0.1, 0.9, "town", "hours_for_work", -1),
+    moved("continuity", 0.1, 0.9, "town", "true_output", 1),
+    moved("continuity", 0.1, 0.9, "town", "hours_for_work", -1),
 )
 TASKS = (
     moved("alignment", 0.2, 0.8, "control", "gaming", -1),
@@ -173,15 +161,17 @@ TASKS = (
     moved("interdependence", 0.1, 0.8, "department", "true_output", -1),
     moved("variance", 0.1, 0.9, "rules", "true_output", -1),
     moved("sharpness", 0.0, 1.0, "control", "target_work", 1),
-    moved("load", 0.7, 1.5, "department", "strain", 1),
-    moved("load", 0.7, 1.5, "department", "unmet_needs", 1),
-    moved("staffing", 0.6, 1.0, "department", "true_output", 1),
-    moved("staffing", 0.6, 1.0, "department", "strain", -1),
-    moved("shared", 0.0, 0.5, "chain", "true_output", -1),
+    moved("bonus", 0.0, 0.3, "control", "cost", 1),
+    moved("load", 0.8, 1.5, "department", "strain", 1),
+    moved("load", 0.8, 1.5, "department", "unmet_needs", 1),
+    moved("staffing", 0.7, 1.0, "department", "hours_for_work", 1),
+    moved("staffing", 0.7, 1.0, "department", "cost", 1),
+    moved("shared", 0.0, 0.4, "chain", "true_output", -1),
     moved("contract", 0.0, 1.0, "chain", "sharing", 1),
-    moved("review", 0.0, 1.0, "reviewed", "found_by_review", 1),
+    moved("review", 0.0, 1.0, "inspected", "hidden_errors", -1),
+    moved("review", 0.0, 1.0, "inspected", "hours_for_work", -1),
 )
-STILL: Mapping[str, Value] = {"trust_rule": "delta", "gain": 0.0, "fading": 0.0}
+STILL: Mapping[str, Value] = {"trust_rule": "delta", "gain": 0.0, "fading": 0.0, "generalising": 0.0}
 HOURS = ("hours_always", "hours_monitoring", "hours_targets", "hours_voice", "hours_support")
 LEARNING = ("learning_by_doing", "learning_support", "learning_feedback", "ability_drift")
 LEAVING = ("leaving_base", "leaving_strain", "leaving_distrust")
@@ -280,6 +270,46 @@ MECHANISMS = (
     switched("citizens_motivate", none("motivation_citizens"), "trusting town", "motivation", 1),
     switched("trust_in_the_service", none("civic_service"), "town", "citizens_withdrawn", -1),
     switched("civic_example", none("civic_others"), "town", "citizens_withdrawn", -1),
+    # In depth
+    switched("gossip", none("gossip"), "town", "inequality", -1),
+    switched("general_trust", none("generalising"), "trusting town", "general_trust", 1),
+    switched("words_and_deeds", none("inconsistency"), "trust", "trust_in_managers", -1),
+    switched("unheard_voice", none("leader_unheard"), "department", "trust_in_managers", -1),
+    switched("clarity", none("ambiguity_loss", "strain_ambiguity"), "department", "true_output", -1),
+    switched("clarity", none("ambiguity_loss", "strain_ambiguity"), "department", "strain", 1),
+    switched("knowing_the_citizen", none("stranger_loss"), "department", "true_output", -1),
+    switched("ranking", none("rivalry"), "control", "registered_output", 1),
+    switched("race_to_the_bottom", none("race"), "poorly measured", "gaming", 1),
+    switched("dilution", none("dilution"), "department", "target_work", -1),
+    switched("pay_costs", none("bonus"), "control", "cost", 1),
+    switched("messages_fade", none("message_loss"), "trust", "motivation", -1),
+    switched("managers_dampen", none("amplification"), "tense town", "political_control", -1),
+    switched("graduated_freedom", none("graduation"), "trust", "freedom", -1),
+    switched("hours_together", none("hours_participation", "hours_continuity"), "town", "hours_for_work", -1),
+    switched("hours_of_consistency", none("managers_consistency"), "trust", "hours_for_administration", 1),
+    switched("norm_of_reporting", none("norm_weight"), "department", "reports", -1),
+    switched("advocacy", none("advocacy"), "vivid and silent", "reports", -1),
+    switched("waiting", none("waiting_harm"), "department", "harm", 1),
+    switched("lessons_leave", none("lessons_personal"), "changing", "errors", 1),
+    switched("purpose_motivates", none("motivation_purpose"), "trust", "motivation", 1),
+    switched("dissent_strains", none("strain_conflict"), "department", "strain", 1),
+    switched("sorting_by_answers", none("sorting_motives"), "loose", "slack", 1),
+    switched("sorting_by_pay", none("sorting_ability"), "changing", "ability", 1),
+    switched(
+        "elections", none("election_base", "election_distrust"), "voting town", "turnover_of_politicians", 1
+    ),
+    switched("media", none("media"), "tense town", "legitimacy", -1),
+    switched("alarm_about_errors", none("report_alarm"), "tense town", "political_control", 1),
+    switched("falling_expectations", none("lenience"), "saving town", "political_control", -1),
+    switched("favouritism", none("favouritism"), "town", "legitimacy", -1),
+    switched("lost_encounters", none("encounter_loss"), "trusting town", "trust_in_citizens", -1),
+    switched("review", none("review"), "inspected", "hidden_errors", -1),
+    switched("shared_cases", none("shared"), "chain", "true_output", -1),
+    switched("passing_on", none("passing_gain"), "competing chain", "passing_on", 1),
+    switched("blame", none("sharing_blame"), "chain", "sharing", -1),
+    switched("transfers", none("transfer"), "believing chain", "sharing", 1),
+    switched("wrong_pocket", {"own_return": 1.0}, "chain", "prevention", -1),
+    switched("prevention", none("prevention_effect", "hours_prevention"), "trust", "unmet_needs", -1),
 )
 ROWS = (*LEVERS, *TASKS, *MECHANISMS)
 
