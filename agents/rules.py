@@ -579,9 +579,9 @@ def registered_output(mode: int, alignment: float, pay_share: float, a: Assumpti
     return 0.0
 
 
-def performance_pay(pay_share: float, sharpness: float, registered: float, a: Assumptions) -> float:
-    """Return the money paid for registered output, in weeks of pay (ODD eq. 79)."""
-    return a.bonus * (pay_share * sharpness) * registered
+def performance_pay(pay_share: float, sharpness: float, bonus: float, registered: float) -> float:
+    """Return the money paid for registered output beyond wages, in weeks of pay (ODD eq. 79)."""
+    return bonus * (pay_share * sharpness) * registered
 
 
 # ---------------------------------------------------------------- units and partners

@@ -7,17 +7,19 @@ if __name__ != "tillit":
     raise ImportError("import this package as tillit, not by its folder name")
 
 if TYPE_CHECKING:
+    from tillit.experiments.ablation import ablate
     from tillit.experiments.check import check
     from tillit.experiments.comparison import compare
     from tillit.model.organisation import OrganisationModel
     from tillit.readers.graphfile import read_graph
     from tillit.scenarios import load, names
 
-__all__ = ["OrganisationModel", "__version__", "check", "compare", "load", "names", "read_graph"]
+__all__ = ["OrganisationModel", "__version__", "ablate", "check", "compare", "load", "names", "read_graph"]
 __version__ = version("tillit")
 
 _HOME = {
     "OrganisationModel": "tillit.model.organisation",
+    "ablate": "tillit.experiments.ablation",
     "check": "tillit.experiments.check",
     "compare": "tillit.experiments.comparison",
     "load": "tillit.scenarios",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from tillit.console import number, print_table, say
+from tillit.console import interval, number, print_table, say
 from tillit.experiments.check import Checked, CheckResult, source
 from tillit.experiments.robustness import Robustness
 from tillit.model.claims import EXPECTED, STATUSES, VERDICTS, Claim
@@ -105,7 +105,7 @@ def show_check(result: CheckResult, language: Language) -> None:
         table.add_row(
             "\n".join([each.claim.text(language), *_details(result.scenario, each, language)]),
             f"{number(each.effect.mean, language, signed=True)}\n"
-            f"{_interval(each.effect.low, each.effect.high, language, signed=True)}",
+            f"{interval(each.effect.low, each.effect.high, language, signed=True)}",
             f"{EXPECTED[each.claim.expected](language)}\n{VERDICTS[each.verdict](language)}",
         )
     print_table(table)
@@ -134,7 +134,7 @@ def show_robustness(result: Robustness, language: Language) -> None:
         table.add_row(
             f"{each.claim.text(language)}\n{words['strongest']}: {hangs or '–'}\n",
             number(each.share.mean, language, decimals=2),
-            _interval(each.share.low, each.share.high, language, decimals=2),
+            interval(each.share.low, each.share.high, language, decimals=2),
         )
     print_table(table)
     say(words["points note"])
@@ -171,14 +171,6 @@ def _measured(scenario: Scenario, claim: Claim, language: Language) -> str:
         of = "" if claim.than.task is None else f" ({scenario.task_title(claim.than.task)(language)})"
         parts.append(_WORDS["than"](language).format(measure=than[0].lower() + than[1:] + of))
     return ", ".join([*parts, _WORDS["year"](language).format(year=decimal(claim.year, language))])
-
-
-def _interval(
-    low: float | None, high: float | None, language: Language, signed: bool = False, decimals: int = 3
-) -> str:
-    if low is None:
-        return "–"
-    return f"{number(low, language, signed, decimals)} … {number(high, language, signed, decimals)}"
 
 
 def _table(first: str, *others: str) -> Table:

@@ -94,6 +94,15 @@ def number(value: float | None, language: Language, signed: bool = False, decima
     return decimal(round(value, decimals), language, f"{sign}.{decimals}f")
 
 
+def interval(
+    low: float | None, high: float | None, language: Language, signed: bool = False, decimals: int = 3
+) -> str:
+    """Return an interval as its two ends; a dash for a missing one."""
+    if low is None:
+        return "–"
+    return f"{number(low, language, signed, decimals)} … {number(high, language, signed, decimals)}"
+
+
 def show_comparison(result: "Comparison", language: Language) -> None:
     """Print the comparison as a table, with the answer before it and what speaks against after it."""
     words = {key: text(language) for key, text in _WORDS.items()}
@@ -101,7 +110,7 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     say(wording.heading(result.scenario, result.a, result.b)(language))
     say(f"A: {wording.arm_title(result.scenario, result.a)(language)}")
     say(f"B: {wording.arm_title(result.scenario, result.b)(language)}")
-    _say_all(language, wording.own_settings(result.scenario, result.a))
+    say_all(language, wording.own_settings(result.scenario, result.a))
     runs = _WORDS["replications" if result.replications > 1 else "replication"](language)
     length = wording.duration(result.a.weeks)(language)
     say(runs.format(n=result.replications, length=length, seed=result.a.seed))
@@ -113,27 +122,22 @@ def show_comparison(result: "Comparison", language: Language) -> None:
     for measure in _grouped(table, [each for each in measures if each.name in found], language):
         each = result.measures[measure.name]
         difference = each.difference
-        interval = (
-            "–"
-            if difference.low is None
-            else f"{number(difference.low, language, True)} … {number(difference.high, language, True)}"
-        )
         share = each.share_b_higher
         table.add_row(
-            _indented(measure.title(language)),
+            indented(measure.title(language)),
             number(each.a.mean, language),
             number(each.b.mean, language),
             number(difference.mean, language, True),
-            interval,
+            interval(difference.low, difference.high, language, signed=True),
             "–" if share is None else f"{round(share * result.replications)}/{result.replications}",
         )
     print_table(table)
-    _say_all(language, wording.nobody_to_measure(measures, found))
+    say_all(language, wording.nobody_to_measure(measures, found))
     say("")
-    _say_all(language, wording.answer(result.measures))
+    say_all(language, wording.answer(result.measures))
     say(f"{words['look for']} {story.look_for(language)}")
     say(f"{words['against']} {story.speaks_against(language)}")
-    _say_all(language, wording.SHARED)
+    say_all(language, wording.SHARED)
 
 
 def show_single(result: "Single", language: Language) -> None:
@@ -142,7 +146,7 @@ def show_single(result: "Single", language: Language) -> None:
     scenario, run = result.plan.scenario, result.plan.runs[0].run
     say(scenario.title(language))
     say(wording.arm_title(scenario, run)(language))
-    _say_all(language, wording.own_settings(scenario, run))
+    say_all(language, wording.own_settings(scenario, run))
     say(words["run"].format(length=wording.duration(run.weeks)(language), seed=run.seed))
     say(wording.period(result.plan.measures, run.weeks)(language))
     say("")
@@ -151,12 +155,12 @@ def show_single(result: "Single", language: Language) -> None:
     found = {name for name, value in result.values.items() if value is not None and value == value}
     for measure in _grouped(table, [each for each in result.plan.measures if each.name in found], language):
         table.add_row(
-            _indented(measure.title(language)),
+            indented(measure.title(language)),
             number(result.values[measure.name], language),
             measure.unit(language),
         )
     print_table(table)
-    _say_all(language, wording.nobody_to_measure(result.plan.measures, found))
+    say_all(language, wording.nobody_to_measure(result.plan.measures, found))
     say("")
     say(words["one run"])
 
@@ -184,7 +188,8 @@ def show_validation(results: "Sequence[Check]") -> None:
     say(f"{passed} of {len(results)} checks passed")
 
 
-def _say_all(language: Language, *texts: Text | None) -> None:
+def say_all(language: Language, *texts: Text | None) -> None:
+    """Print each text that there is."""
     for text in texts:
         if text:
             say(text(language))
@@ -206,7 +211,8 @@ def _grouped(table: Table, measures: Iterable[Measure], language: Language) -> I
         yield from members
 
 
-def _indented(title: str) -> Padding:
+def indented(title: str) -> Padding:
+    """Return a row's title as one that belongs under another."""
     return Padding(title, (0, 0, 0, 2))
 
 

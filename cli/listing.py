@@ -7,6 +7,7 @@ from tillit import console, scenarios
 from tillit.model.claims import Claim
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES, Group, by_group
+from tillit.model.mechanisms import MECHANISMS
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.quantities import Quantities, Quantity
 from tillit.model.scenario import Scenario
@@ -43,6 +44,17 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
         "levers": _quantities(Governance),
         "tasks": _quantities(TaskProfile),
         "assumptions": _quantities(Assumptions),
+        "mechanisms": [
+            {
+                "name": each.name,
+                "group": each.group.word,
+                "title": _both(each.title),
+                "meaning": _both(each.meaning),
+                "off": dict(each.off),
+                "remains": _both(each.remains) if each.remains else None,
+            }
+            for each in MECHANISMS.values()
+        ],
         "groups": [{"name": each.word, "title": _both(each.value)} for each in Group],
         "measures": [
             {
@@ -89,6 +101,13 @@ def show_dictionary(language: Language) -> None:
     _show_quantities(TaskProfile.quantities(), language)
     _head(Text("Antaganden, samma i båda", "Assumptions, the same in both arms"), language)
     _show_quantities(Assumptions.quantities(), language)
+    _head(Text("Mekanismer, och vad som tar bort dem", "Mechanisms, and what removes them"), language)
+    for mechanism in MECHANISMS.values():
+        off = "; ".join(
+            f"{name} {decimal(v, language) if isinstance(v, float) else v}"
+            for name, v in mechanism.off.items()
+        )
+        _line(mechanism.name, f"{mechanism.title(language)}. {mechanism.meaning(language)} ({off})")
     _head(Text("Mått", "Measures"), language)
     for group, measures in by_group(MEASURES.values()).items():
         console.say(f" {group.value(language)}")

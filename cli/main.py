@@ -42,8 +42,8 @@ Set = Annotated[
         "--set",
         metavar="NAME=VALUE",
         help="A lever, task quantity or assumption; may be repeated. A lever holds from the start (compare: "
-        "from --since), and the arm's dated events after that still apply. In compare, a.NAME and b.NAME set "
-        "a lever in one arm; in check, ARM.NAME.",
+        "from --since), and the arm's dated events after that still apply. In compare and ablate, a.NAME and "
+        "b.NAME set a lever in one arm; in check, ARM.NAME.",
     ),
 ]
 Graph = Annotated[
@@ -267,6 +267,68 @@ def check(
     else:
         claims.show(results, language)
     if not all(result.passed for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def ablate(
+    scenario: Scenario,
+    a: Annotated[str | None, typer.Option("--a", metavar="NAME", help="Arm or regime A.")] = None,
+    b: Annotated[str | None, typer.Option("--b", metavar="NAME", help="Arm or regime B.")] = None,
+    set_: Set = None,
+    mechanisms: Annotated[
+        str | None,
+        typer.Option(metavar="A,B", help="Only these mechanisms, comma-separated; see tillit list."),
+    ] = None,
+    replications: Annotated[
+        str | None, typer.Option(metavar="N", help="Pairs of runs, of every model; 12 if not given.")
+    ] = None,
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    measures: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B", help="Only these measures; those the scenario shows over time, if not given."
+        ),
+    ] = None,
+    engine: Engine = None,
+    threads: Threads = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Find which mechanisms carry a difference: compare again without each of them, under the same luck.
+
+    Exit code 1 if one and the same arm under two names makes a difference, which it must not.
+
+    Example: tillit ablate home_care --measures true_output,cooperation
+    """
+    from tillit import ablation as page
+    from tillit.experiments import ablation
+
+    language = _language(lang)
+    plan = ablation.make_ablation_plan(
+        scenario,
+        a=a,
+        b=b,
+        overrides=parse_assignments(set_ or []),
+        mechanisms=mechanisms,
+        replications=ablation.REPLICATIONS if replications is None else replications,
+        graph=graph,
+        years=years,
+        seed=seed,
+        measures=measures,
+        engine=engine,
+        threads=threads,
+    )
+    console.notices(plan.plan.engine, engine, plan.plan.notices)
+    with console.progress(plan.plan.run_weeks) as progress:
+        result = ablation.carry_out(plan, progress)
+    if json_:
+        _print_json(result.document())
+    else:
+        page.show(result, language)
+    if not result.passed:
         raise typer.Exit(1)
 
 

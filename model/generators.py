@@ -1,20 +1,20 @@
 """Generators of organisation graphs, with sizes from the sources: who works there, and who is served.
 
-All but `municipality_department` lay out the employed first, then politicians, then citizens, and draw
-what is between them last. So the organisation itself is the same whatever the number of politicians and
-citizens. Sizes do not depend on the seed, which decides only who is tied to whom and, where it is said, the
-spans.
+They lay out the employed first, then politicians, citizens and reviewers, and draw what is between them last.
+So the organisation itself is the same whatever the number of politicians and citizens. Reviewers come after
+everybody else because luck is keyed by place: with them, all others have the same places, ties and luck as
+without. They make up an inspectorate, and share the managers who lead staff among them, in order and evenly.
+Sizes do not depend on the seed, which decides only who is tied to whom and, where it is said, the spans.
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, combinations, pairwise, product
 from math import floor
-from typing import Any
 
 import networkx as nx
 
 from tillit.model.errors import ParameterError
-from tillit.model.network import CITIZEN, MANAGER, POLITICIAN, STAFF, draw_colleagues, organisation_graph
+from tillit.model.network import CITIZEN, POLITICIAN, STAFF
 from tillit.model.randomness import NOBODY, block, checked_seed
 from tillit.model.roster import (
     MOST,
@@ -23,6 +23,7 @@ from tillit.model.roster import (
     check_counts,
     check_names,
     check_people,
+    check_reviewers,
     checked_tasks,
     paired,
     picked,
@@ -65,6 +66,7 @@ def municipality_department(
     units: int = 7,
     span_spread: float = 0.2,
     task: str = "",
+    reviewers: int = 0,
 ) -> "nx.Graph[int]":
     """Draw a department in the size of Nyköping's individual and family services.
 
@@ -86,6 +88,8 @@ def municipality_department(
         mean, as a share of the mean (assumption).
     task : str
         Task profile of every member.
+    reviewers : int
+        Members of an inspectorate (assumption); at most one for each unit manager.
 
     Raises
     ------
@@ -109,14 +113,15 @@ def municipality_department(
             f"staff={staff} is below {leaders} (one for each unit manager); pass e.g. staff={26 * leaders}"
         )
     _check_spread(span_spread)
-    members: list[dict[str, Any]] = [{"role": MANAGER, "unit": "management", "task": task, "manager": None}]
-    for leader in range(leaders):
-        unit = f"unit {leader % units + 1}"
-        members.append({"role": MANAGER, "unit": unit, "task": task, "manager": 0})
-    for leader, span in enumerate(_spans(checked_seed(seed), staff, leaders, span_spread), start=1):
-        unit = members[leader]["unit"]
-        members += [{"role": STAFF, "unit": unit, "task": task, "manager": leader}] * span
-    return draw_colleagues(organisation_graph(members), seed)
+    check_reviewers(reviewers, leaders)
+    spans = _spans(checked_seed(seed), staff, leaders, span_spread)
+    roster = Roster()
+    director = roster.head("management", task=task)
+    names = [f"unit {leader % units + 1}" for leader in range(leaders)]
+    heads = [roster.head(unit, director, task=task) for unit in names]
+    for head, unit, span in zip(heads, names, spans, strict=True):
+        roster.add(span, STAFF, unit, manager=head, task=task)
+    return roster.drawn(seed, (), 1, reviewers=reviewers)
 
 
 def hospitals(
@@ -130,6 +135,7 @@ def hospitals(
     politicians: int = 9,
     citizens_per_staff: float = 1.5,
     contacts: float = 1.5,
+    reviewers: int = 0,
 ) -> "nx.Graph[int]":
     """Draw a region's hospitals like those of Skåne: 766 members as a rule.
 
@@ -159,6 +165,8 @@ def hospitals(
         Patients for each member of staff (assumption).
     contacts : float
         Mean number of members of staff who serve a patient (assumption).
+    reviewers : int
+        Members of an inspectorate (assumption); at most one for each head of clinic.
 
     Raises
     ------
@@ -177,6 +185,7 @@ def hospitals(
     check_counts("at most clinics", psychiatric=(psychiatric, 0, clinics))
     check_counts("members of the board", politicians=(politicians, 0, MOST))
     check_people(span, citizens_per_staff, contacts)
+    check_reviewers(reviewers, sites * clinics)
     roster = Roster()
     director = roster.head("central office")
     heads = [roster.head(name, director) for name in ADMINISTRATIONS[:administrations]]
@@ -189,7 +198,8 @@ def hospitals(
     board = roster.add(politicians, POLITICIAN, "board")
     n_patients = round(citizens_per_staff * span)
     served = [(roster.add(n_patients, CITIZEN, unit, locality=town), staff) for staff, unit, town in wards]
-    return roster.drawn(seed, served, contacts, politics=product(board, [director, *heads]))
+    politics = product(board, [director, *heads])
+    return roster.drawn(seed, served, contacts, politics=politics, reviewers=reviewers)
 
 
 def municipality(
@@ -205,6 +215,7 @@ def municipality(
     citizens_per_staff: float = 1.0,
     contacts: float = 2.0,
     tasks: Mapping[str, str] | None = None,
+    reviewers: int = 0,
 ) -> "nx.Graph[int]":
     """Draw a small municipality: 662 members as a rule.
 
@@ -235,6 +246,8 @@ def municipality(
         Mean number of members of staff who serve a citizen; two in Sundsvall (section 8.5).
     tasks : mapping of department to name of a task profile
         A department that is not in it has the scenario's default.
+    reviewers : int
+        Members of an inspectorate (assumption); at most one for each head of unit.
 
     Raises
     ------
@@ -254,6 +267,7 @@ def municipality(
     check_counts("the town and villages", localities=(localities, 1, MOST))
     _check_spread(span_spread)
     check_people(span, citizens_per_staff, contacts)
+    check_reviewers(reviewers, len(departments) * units)
     places = ["town", *(f"village {k}" for k in range(1, localities))]
     n_units = len(departments) * units
     spans = iter(_spans(seed, n_units * span, n_units, span_spread))
@@ -271,7 +285,7 @@ def municipality(
         politics += product(roster.add(committee, POLITICIAN, f"{department} committee"), [head])
     n_citizens = round(citizens_per_staff * span)
     served = [(roster.add(n_citizens, CITIZEN, unit, locality=where), staff) for staff, unit, where in teams]
-    return roster.drawn(seed, served, contacts, politics=politics)
+    return roster.drawn(seed, served, contacts, politics=politics, reviewers=reviewers)
 
 
 def school(
@@ -283,6 +297,7 @@ def school(
     citizens_per_staff: float = 3.0,
     contacts: float = 2.0,
     task: str = "",
+    reviewers: int = 0,
 ) -> "nx.Graph[int]":
     """Draw a school: 161 members as a rule.
 
@@ -305,6 +320,8 @@ def school(
         Mean number of teachers a pupil is close to (assumption).
     task : str
         Task profile of every team.
+    reviewers : int
+        0, or 1 who reviews the principal (assumption).
 
     Raises
     ------
@@ -320,6 +337,7 @@ def school(
     check_counts("teams of teachers", teams=(teams, 1, MOST))
     check_counts("parts of the town", localities=(localities, 1, MOST))
     check_people(span, citizens_per_staff, contacts)
+    check_reviewers(reviewers, 1)
     roster = Roster()
     principal = roster.head("management")
     units = [f"team {k}" for k in range(1, teams + 1)]
@@ -333,7 +351,7 @@ def school(
         ]
         for unit in units
     ]
-    return roster.drawn(seed, zip(pupils, teachers, strict=True), contacts)
+    return roster.drawn(seed, zip(pupils, teachers, strict=True), contacts, reviewers=reviewers)
 
 
 def care_chain(
@@ -346,6 +364,7 @@ def care_chain(
     citizens_per_staff: float = 1.5,
     contacts: float = 1.0,
     tasks: Mapping[str, str] | None = None,
+    reviewers: int = 0,
 ) -> "nx.Graph[int]":
     """Draw a chain of care that runs through units of several principals: 168 members as a rule.
 
@@ -371,6 +390,8 @@ def care_chain(
         Mean number of members of staff who serve a citizen in each link (assumption).
     tasks : mapping of unit to name of a task profile
         A link that is not in it has the scenario's default.
+    reviewers : int
+        Members of an inspectorate (assumption); at most one for each link.
 
     Raises
     ------
@@ -388,6 +409,7 @@ def care_chain(
     check_counts("members of a board", politicians=(politicians, 0, MOST))
     check_people(span, citizens_per_staff, contacts)
     check_counts("pairs, at most span", partners=(partners, 0, span))
+    check_reviewers(reviewers, len(links))
     roster = Roster()
     directors = {
         principal: roster.head(f"{principal} management") for principal in dict.fromkeys(dict(links).values())
@@ -415,7 +437,7 @@ def care_chain(
             # The head of a team stands just before her staff.
             partner.append((one[0] - 1, other[0] - 1))
     served = zip(passing, chain, strict=True)
-    return roster.drawn(seed, served, contacts, politics=politics, partner=partner)
+    return roster.drawn(seed, served, contacts, politics=politics, partner=partner, reviewers=reviewers)
 
 
 def collaborating_organisations(
@@ -429,6 +451,7 @@ def collaborating_organisations(
     citizens_per_staff: float = 1.5,
     contacts: float = 1.0,
     tasks: Mapping[str, str] | None = None,
+    reviewers: int = 0,
 ) -> "nx.Graph[int]":
     """Draw organisations that share citizens and have a joint team and steering group: 215 members as a rule.
 
@@ -458,6 +481,8 @@ def collaborating_organisations(
         Mean number of members of staff who serve a citizen in each organisation (assumption).
     tasks : mapping of organisation to name of a task profile
         An organisation that is not in it has the scenario's default.
+    reviewers : int
+        Members of an inspectorate (assumption); at most one for each head of unit.
 
     Raises
     ------
@@ -476,6 +501,7 @@ def collaborating_organisations(
     check_people(span, citizens_per_staff, contacts)
     check_counts("staff of an organisation", spanners=(spanners, 0, units * span))
     check_amounts("probability", shared=(shared, 0, 1))
+    check_reviewers(reviewers, len(organisations) * units)
     roster = Roster()
     heads: list[int] = []
     staff: dict[tuple[int, int], range] = {}
@@ -501,7 +527,7 @@ def collaborating_organisations(
     for one, other in combinations(teams, 2):
         partner += product(one, other)
     pairs = [(served[each], staff[each]) for each in staff]
-    return roster.drawn(seed, pairs, contacts, partner=partner)
+    return roster.drawn(seed, pairs, contacts, partner=partner, reviewers=reviewers)
 
 
 def _spans(seed: int, staff: int, leaders: int, spread: float) -> list[int]:

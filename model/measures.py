@@ -197,7 +197,7 @@ MEASURES = MappingProxyType(
                     "share of trust that would have to be moved",
                 ),
                 Text(
-                    "Hur olika medborgare möts: den del av tilliten som måste flyttas för att alla ska ha lika.",
+                    "Hur olika medborgare möts: den del av tilliten som måste flyttas så att alla har lika.",
                     "How unequally citizens are met: the part of trust to be moved for all to have the same.",
                 ),
                 formula="uneven_trust / citizens_trust",

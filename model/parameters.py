@@ -63,6 +63,15 @@ class TaskProfile(Quantities):
         sv="Hur skarp ersättningen är här",
         en="How sharp pay is here",
     )
+    bonus: float = quantity(
+        0.1,
+        bounds=(0, 1),
+        symbol="y_b",
+        unit=Text("veckolöner per full registrerad vecka", "weeks of pay per full registered week"),
+        source="Lazear 2000 (pay per performance raised pay by about a tenth; recalled); value: assumption",
+        sv="Vad prestationsersättning kostar",
+        en="What pay for performance costs",
+    )
     load: float = quantity(
         1.0,
         bounds=(0.5, 2),
@@ -751,15 +760,6 @@ class Assumptions(Quantities):
         source="Nilsson Lundmark & Nilsson 10.2.2 (sign); value: assumption",
         sv="Vad en gemensam budget tar av ersättningens kraft",
         en="What a joint budget takes off the force of pay",
-    )
-    bonus: float = quantity(
-        0.1,
-        bounds=(0, 1),
-        symbol="y_b",
-        unit=Text("veckolöner per full registrerad vecka", "weeks of pay per full registered week"),
-        source="Lazear 2000 (pay per performance raised pay by about a tenth; recalled); value: assumption",
-        sv="Vad prestationsersättning kostar",
-        en="What pay for performance costs",
     )
     misfit: float = quantity(
         0.4,

@@ -8,13 +8,15 @@ import networkx as nx
 
 from tillit.model.citizens import acquaint, encounters
 from tillit.model.errors import ParameterError
-from tillit.model.network import MANAGER, STAFF, draw_colleagues, organisation_graph
+from tillit.model.network import MANAGER, REVIEWER, STAFF, draw_colleagues, organisation_graph
 from tillit.model.randomness import NOBODY, block
 from tillit.model.vocabulary import Stream
 
 Pairs = Iterable[tuple[int, int]]
 MOST = 10_000
 """Largest number of anything that a generator is asked for."""
+INSPECTORATE = "inspectorate"
+"""The unit of the reviewers."""
 
 
 class Roster:
@@ -48,6 +50,21 @@ class Roster:
         head = self.head(unit, superior, task=task, locality=locality)
         return self.add(span, STAFF, unit, manager=head, task=task, locality=locality)
 
+    def inspectorate(self, reviewers: int) -> Pairs:
+        """Add reviewers, and return whom each reviews: managers who lead staff, in order, shared out evenly.
+
+        Added last, they leave the places of all others, and so their luck, as it was.
+        """
+        if reviewers and any(member["unit"] == INSPECTORATE for member in self.members):
+            raise ParameterError(
+                f"reviewers={reviewers} need a unit of their own, and there is already one called "
+                f"{INSPECTORATE!r}; call that one something else"
+            )
+        leaders = sorted({member["manager"] for member in self.members if member["role"] == STAFF})
+        places = self.add(reviewers, REVIEWER, INSPECTORATE)
+        turns = [turn * reviewers // len(leaders) for turn in range(len(leaders))]
+        return [(places[turn], leader) for turn, leader in zip(turns, leaders, strict=True) if places]
+
     def drawn(
         self,
         seed: int,
@@ -56,8 +73,9 @@ class Roster:
         *,
         politics: Pairs = (),
         partner: Pairs = (),
+        reviewers: int = 0,
     ) -> "nx.Graph[int]":
-        """Return the organisation graph with all its ties.
+        """Return the organisation graph with all its ties, reviewers last.
 
         Parameters
         ----------
@@ -66,10 +84,14 @@ class Roster:
         contacts : float
             As in `citizens.encounters`.
         politics, partner : pairs of places
+        reviewers : int
+            As in `inspectorate`.
         """
+        review = self.inspectorate(reviewers)
         graph = draw_colleagues(organisation_graph(self.members), seed)
         graph.add_edges_from(politics, relation="politics")
         graph.add_edges_from(partner, relation="partner")
+        graph.add_edges_from(review, relation="review")
         for citizens, staff in served:
             graph.add_edges_from(encounters(citizens, staff, seed, contacts), relation="encounter")
         acquaint(graph, seed)
@@ -112,6 +134,11 @@ def check_people(span: int, citizens_per_staff: float, contacts: float) -> None:
     check_counts("staff of a unit", span=(span, 1, MOST))
     check_amounts("citizens for each member of staff", citizens_per_staff=(citizens_per_staff, 0, 100))
     check_amounts("members of staff for each citizen", contacts=(contacts, 1, 100))
+
+
+def check_reviewers(reviewers: int, leaders: int) -> None:
+    """Refuse more reviewers than there are managers who lead staff."""
+    check_counts("at most one for each manager who leads staff", reviewers=(reviewers, 0, leaders))
 
 
 def check_names(argument: str, names: Sequence[str], least: int) -> None:

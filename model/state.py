@@ -5,6 +5,7 @@ Places of members are 0 .. n-1 in graph order. The order of ties is private to t
 (trustor, trustee).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -22,10 +23,16 @@ from tillit.model.vocabulary import Belief, Relation, Role, Tally, TrustRule, Us
 Array = npt.NDArray[Any]
 
 NO_TIE = -1
+SHARE = (0.0, 1.0)
+AMOUNT = (0.0, math.inf)
+CHANGE = (-1.0, 1.0)
 
 
-def _array(dtype: str, axes: str, meaning: str) -> Any:
-    return field(metadata={"dtype": dtype, "axes": tuple(axes.split()), "meaning": meaning})
+def _array(dtype: str, axes: str, meaning: str, within: tuple[float, float] | None = None) -> Any:
+    """Declare an array; `within` are the bounds of a float's values, both allowed, and None is any number."""
+    low, high = within or (-math.inf, math.inf)
+    metadata = {"dtype": dtype, "axes": tuple(axes.split()), "meaning": meaning, "low": low, "high": high}
+    return field(metadata=metadata)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,81 +51,101 @@ class State:
 
     run_seed: Array = _array("uint32", "run", "seed of the luck")
     run_replication: Array = _array("uint32", "run", "replication of the luck")
-    run_control: Array = _array("float64", "run", "control that the board has added to the levers, 0 to 1")
-    run_change: Array = _array("float64", "run", "what the board added this week")
-    run_expected: Array = _array("float64", "run", "registered output the board expects; 0 = no report yet")
+    run_control: Array = _array(
+        "float64", "run", "control that the board has added to the levers, 0 to 1", SHARE
+    )
+    run_change: Array = _array("float64", "run", "what the board added this week", CHANGE)
+    run_expected: Array = _array(
+        "float64", "run", "registered output the board expects; 0 = no report yet", AMOUNT
+    )
     run_reported: Array = _array(
-        "float64", "run", "registered output since the board's last decision, summed"
+        "float64", "run", "registered output since the board's last decision, summed", AMOUNT
     )
     run_warnings: Array = _array(
-        "float64", "run", "errors the board heard of since its last decision, per member of staff"
+        "float64", "run", "errors the board heard of since its last decision, per member of staff", AMOUNT
     )
-    run_scandal: Array = _array("float64", "run", "scandals still remembered, 0 to 1")
-    run_outrage: Array = _array("float64", "run", "share of staff in units with a scandal this week")
+    run_scandal: Array = _array("float64", "run", "scandals still remembered, 0 to 1", SHARE)
+    run_outrage: Array = _array("float64", "run", "share of staff in units with a scandal this week", SHARE)
 
     member_role: Array = _array("int8", "run member", "`Role`")
     member_unit: Array = _array("int32", "run member", "unit the member belongs to")
     member_person: Array = _array("uint32", "run member", "permanent identity, `randomness.person`")
     member_disposition: Array = _array("int8", "run member", "`Disposition`")
-    member_motivation: Array = _array("float64", "run member", "1 = a conditional co-operator")
-    member_strain: Array = _array("float64", "run member", "0 none, 1 worn out")
-    member_ability: Array = _array("float64", "run member", "0 cannot, 1 masters")
-    member_propensity: Array = _array("float64", "run member", "propensity to trust, 0 to 1")
-    member_upbringing: Array = _array("float64", "run member", "propensity the person came with, 0 to 1")
+    member_motivation: Array = _array("float64", "run member", "1 = a conditional co-operator", AMOUNT)
+    member_strain: Array = _array("float64", "run member", "0 none, 1 worn out", SHARE)
+    member_ability: Array = _array("float64", "run member", "0 cannot, 1 masters", SHARE)
+    member_propensity: Array = _array("float64", "run member", "propensity to trust, 0 to 1", SHARE)
+    member_upbringing: Array = _array(
+        "float64", "run member", "propensity the person came with, 0 to 1", SHARE
+    )
     member_upward: Array = _array("int64", "run member", "own tie to the manager, or -1")
     member_downward: Array = _array("int64", "run member", "the manager's tie to the member, or -1")
     member_order: Array = _array("int32", "run member", "places from the bottom of the line upwards")
 
-    member_proposal: Array = _array("float64", "run member", "change of control a politician proposes")
-    member_control: Array = _array("float64", "run member", "the board's control as it arrives")
-    member_message: Array = _array(
-        "float64", "run member", "share that is left of what the leadership says, or hears"
+    member_proposal: Array = _array(
+        "float64", "run member", "change of control a politician proposes", CHANGE
     )
-    member_priority: Array = _array("float64", "run member", "weight a manager puts on coaching, 0 to 1")
+    member_control: Array = _array("float64", "run member", "the board's control as it arrives", SHARE)
+    member_message: Array = _array(
+        "float64", "run member", "share that is left of what the leadership says, or hears", SHARE
+    )
+    member_priority: Array = _array(
+        "float64", "run member", "weight a manager puts on coaching, 0 to 1", SHARE
+    )
     member_checks: Array = _array(
-        "float64", "run member", "share of the wanted checking a manager has time for"
+        "float64", "run member", "share of the wanted checking a manager has time for", SHARE
     )
     member_coaches: Array = _array(
-        "float64", "run member", "share of the wanted coaching a manager has time for"
+        "float64", "run member", "share of the wanted coaching a manager has time for", SHARE
     )
-    member_depth: Array = _array("float64", "run member", "how deep a reviewer inspects this week, 0 to 1")
+    member_depth: Array = _array(
+        "float64", "run member", "how deep a reviewer inspects this week, 0 to 1", SHARE
+    )
 
-    member_monitoring: Array = _array("float64", "run member", "follow-up as it arrives")
-    member_sanctions: Array = _array("float64", "run member", "sanctions as they arrive")
-    member_support: Array = _array("float64", "run member", "coaching as it arrives")
-    member_discretion: Array = _array("float64", "run member", "freedom as it arrives")
-    member_purpose: Array = _array("float64", "run member", "shared purpose as it arrives")
-    member_ambiguity: Array = _array("float64", "run member", "how little is said about what to do, 0 to 1")
-    member_seen: Array = _array("float64", "run member", "probability that free riding is seen")
-    member_talk: Array = _array("float64", "run member", "how far dialogue can answer")
-    member_answered: Array = _array("float64", "run member", "probability that what is seen is answered")
-    member_felt: Array = _array("float64", "run member", "felt control")
+    member_monitoring: Array = _array("float64", "run member", "follow-up as it arrives", SHARE)
+    member_sanctions: Array = _array("float64", "run member", "sanctions as they arrive", SHARE)
+    member_support: Array = _array("float64", "run member", "coaching as it arrives", SHARE)
+    member_discretion: Array = _array("float64", "run member", "freedom as it arrives", SHARE)
+    member_purpose: Array = _array("float64", "run member", "shared purpose as it arrives", SHARE)
+    member_ambiguity: Array = _array(
+        "float64", "run member", "how little is said about what to do, 0 to 1", SHARE
+    )
+    member_seen: Array = _array("float64", "run member", "probability that free riding is seen", SHARE)
+    member_talk: Array = _array("float64", "run member", "how far dialogue can answer", SHARE)
+    member_answered: Array = _array(
+        "float64", "run member", "probability that what is seen is answered", SHARE
+    )
+    member_felt: Array = _array("float64", "run member", "felt control", SHARE)
     member_time: Array = _array(
         "float64",
         "run member use",
         "shares of the week in `Use` order; of staff and managers they add up to 1",
+        SHARE,
     )
 
     member_mode: Array = _array("int8", "run member", "`Mode` of the week; -1 for all but staff")
     member_stance: Array = _array("int8", "run member", "`Stance` of the week; -1 for all but citizens")
     member_mistake: Array = _array("int8", "run member", "`Mistake` of the week")
-    member_true: Array = _array("float64", "run member", "true output of the week")
+    member_true: Array = _array("float64", "run member", "true output of the week", AMOUNT)
     member_registered: Array = _array(
-        "float64", "run member", "registered output of the week; a manager's: the mean of those led"
+        "float64", "run member", "registered output of the week; a manager's: the mean of those led", AMOUNT
     )
-    member_conduct: Array = _array("float64", "run member", "integrity shown to colleagues")
-    member_performance: Array = _array("float64", "run member", "integrity shown to the manager")
-    member_helpfulness: Array = _array("float64", "run member", "benevolence shown")
-    member_esteem: Array = _array("float64", "run member", "trust of the citizens served")
+    member_conduct: Array = _array("float64", "run member", "integrity shown to colleagues", SHARE)
+    member_performance: Array = _array("float64", "run member", "integrity shown to the manager", SHARE)
+    member_helpfulness: Array = _array("float64", "run member", "benevolence shown", SHARE)
+    member_esteem: Array = _array("float64", "run member", "trust of the citizens served", SHARE)
     member_opinion: Array = _array(
-        "float64", "run member belief", "what the member tells others of the manager, or of the service"
+        "float64",
+        "run member belief",
+        "what the member tells others of the manager, or of the service",
+        SHARE,
     )
     member_left: Array = _array("int8", "run member", "1 if the holder left at the end of the week")
 
     unit_start: Array = _array("int32", "run unit+1", "where the unit's members start in `unit_member`")
     unit_member: Array = _array("int32", "run member", "places, unit by unit")
-    unit_lever: Array = _array("float64", "run unit lever", "levers in `Governance` order")
-    unit_task: Array = _array("float64", "run unit task", "quantities in `TaskProfile` order")
+    unit_lever: Array = _array("float64", "run unit lever", "levers in `Governance` order", SHARE)
+    unit_task: Array = _array("float64", "run unit task", "quantities in `TaskProfile` order", AMOUNT)
     unit_staff: Array = _array("int32", "run unit", "number of places of staff")
     unit_border: Array = _array("int32", "run unit", "ties across the border to partners in units with staff")
     unit_kind: Array = _array(
@@ -127,39 +154,47 @@ class State:
     unit_rivals: Array = _array("int32", "run unit", "number of other units with the same task profile")
     unit_handling: Array = _array("int8", "run unit", "`Handling` of the week; -1 without partners or staff")
     unit_prevents: Array = _array("int8", "run unit", "1 if the unit puts hours into prevention this week")
-    unit_prevention: Array = _array("float64", "run unit", "what prevention has built up, 0 to 1")
-    unit_needs: Array = _array("float64", "run unit", "needs of the week; 1 = a normal load")
+    unit_prevention: Array = _array("float64", "run unit", "what prevention has built up, 0 to 1", SHARE)
+    unit_needs: Array = _array("float64", "run unit", "needs of the week; 1 = a normal load", AMOUNT)
     unit_unmet: Array = _array(
-        "float64", "run unit", "needs that had to wait, in working weeks for each post"
+        "float64", "run unit", "needs that had to wait, in working weeks for each post", AMOUNT
     )
-    unit_unanswered: Array = _array("float64", "run unit", "running share of unanswered free riding")
-    unit_hidden: Array = _array("float64", "run unit", "hidden errors, per member of staff")
-    unit_lessons: Array = _array("float64", "run unit", "lessons learned from mended errors, 0 to 1")
-    unit_gaming: Array = _array("float64", "run unit", "share of staff who gamed this week")
+    unit_unanswered: Array = _array("float64", "run unit", "running share of unanswered free riding", SHARE)
+    unit_hidden: Array = _array("float64", "run unit", "hidden errors, per member of staff", AMOUNT)
+    unit_lessons: Array = _array("float64", "run unit", "lessons learned from mended errors, 0 to 1", SHARE)
+    unit_gaming: Array = _array("float64", "run unit", "share of staff who gamed this week", SHARE)
     unit_race: Array = _array(
-        "float64", "run unit", "share who gamed last week in the units it competes with"
+        "float64", "run unit", "share who gamed last week in the units it competes with", SHARE
     )
-    unit_norm: Array = _array("float64", "run unit", "how far reports are known to be acted on, 0 to 1")
+    unit_norm: Array = _array(
+        "float64", "run unit", "how far reports are known to be acted on, 0 to 1", SHARE
+    )
     unit_found: Array = _array(
-        "float64", "run unit", "hidden errors a review brought up, per member of staff"
+        "float64", "run unit", "hidden errors a review brought up, per member of staff", AMOUNT
     )
-    unit_harm: Array = _array("float64", "run unit", "harm of the week, per member of staff")
+    unit_harm: Array = _array("float64", "run unit", "harm of the week, per member of staff", AMOUNT)
     unit_scandal: Array = _array("int8", "run unit", "1 if hidden errors came out this week")
-    unit_changed: Array = _array("float64", "run unit", "how much dated events changed the levers this week")
+    unit_changed: Array = _array(
+        "float64", "run unit", "how much dated events changed the levers this week", AMOUNT
+    )
     unit_breach: Array = _array("int32", "run unit", "weeks of broken promises still to come")
-    unit_broken: Array = _array("float64", "run unit", "share of ties that a reorganisation breaks this week")
+    unit_broken: Array = _array(
+        "float64", "run unit", "share of ties that a reorganisation breaks this week", SHARE
+    )
     unit_reform: Array = _array(
-        "float64", "run unit", "share of the week that new governance and new colleagues still take"
+        "float64", "run unit", "share of the week that new governance and new colleagues still take", AMOUNT
     )
 
     tie_start: Array = _array("int64", "run member+1", "where the trustor's ties start")
     tie_trustee: Array = _array("int32", "run tie", "place of the trustee")
     tie_relation: Array = _array("int8", "run tie", "`Relation`")
     tie_reverse: Array = _array("int64", "run tie", "where the trustee's own tie to the trustor stands")
-    tie_belief: Array = _array("float64", "run tie belief", "beliefs in `Belief` order, 0 to 1")
-    tie_evidence: Array = _array("float64", "run evidence belief 2", "signals for and against (beta rule)")
+    tie_belief: Array = _array("float64", "run tie belief", "beliefs in `Belief` order, 0 to 1", SHARE)
+    tie_evidence: Array = _array(
+        "float64", "run evidence belief 2", "signals for and against (beta rule)", AMOUNT
+    )
 
-    tally: Array = _array("float64", "run week unit tally", "the week's sums in `Tally` order")
+    tally: Array = _array("float64", "run week unit tally", "the week's sums in `Tally` order", AMOUNT)
 
     @classmethod
     def build(
@@ -228,12 +263,11 @@ class State:
             layout.write(state, run)
             state.run_seed[run], state.run_replication[run] = seeds[run]
             state.unit_lever[run] = [value for _, value in governance[run].items()]
-            kinds = sorted({name for name in state.unit_task_name[run] if name})
-            state.unit_kind[run] = [kinds.index(name) if name else -1 for name in state.unit_task_name[run]]
-            state.unit_rivals[run] = [
-                max(0, state.unit_task_name[run].count(name) - 1) if name else 0
-                for name in state.unit_task_name[run]
-            ]
+            working = layout.unit_staff > 0
+            names = [name for name, staff in zip(state.unit_task_name[run], working, strict=True) if staff]
+            state.unit_kind[run] = -1
+            state.unit_kind[run, working] = [sorted(set(names)).index(name) for name in names]
+            state.unit_rivals[run, working] = [names.count(name) - 1 for name in names]
             state.unit_task[run] = [
                 [value for _, value in _profile(tasks[run], name).items()]
                 for name in state.unit_task_name[run]
@@ -243,7 +277,7 @@ class State:
 
     @classmethod
     def table(cls) -> tuple[Any, ...]:
-        """Return the dataclass fields that are arrays: name, and metadata dtype, axes and meaning."""
+        """Return the fields that are arrays: name, and metadata dtype, axes, meaning, low and high."""
         return tuple(each for each in fields(cls) if each.metadata)
 
     @property

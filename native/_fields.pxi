@@ -22,6 +22,7 @@ cdef struct Task:
     double interdependence
     double variance
     double sharpness
+    double bonus
     double load
     double staffing
     double shared
@@ -104,7 +105,6 @@ cdef struct Assumptions:
     double intensity
     double rivalry
     double dilution
-    double bonus
     double misfit
     double misfit_routine
     double ambiguity_loss

@@ -295,8 +295,8 @@ cdef inline double registered_output(int mode, double alignment, double pay_shar
     return 0.0
 
 
-cdef inline double performance_pay(double pay_share, double sharpness, double registered, const Assumptions* a) noexcept nogil:
-    return a.bonus * (pay_share * sharpness) * registered
+cdef inline double performance_pay(double pay_share, double sharpness, double bonus, double registered) noexcept nogil:
+    return bonus * (pay_share * sharpness) * registered
 
 
 cdef inline double prevented(double own, double partners, const Assumptions* a) noexcept nogil:

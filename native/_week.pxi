@@ -1157,7 +1157,10 @@ cdef void measure(Run* r, int week) noexcept nogil:
         row[TALLY_PASSED_ON] = r.unit_handling[unit] == PASS
         row[TALLY_UNEVEN_TRUST] = uneven(r, unit, row[TALLY_SERVED_CITIZENS], row[TALLY_CITIZENS_TRUST])
         row[TALLY_PERFORMANCE_PAY] = performance_pay(
-            r.unit_lever[unit].pay_share, r.unit_task[unit].sharpness, row[TALLY_REGISTERED_OUTPUT], &r.a
+            r.unit_lever[unit].pay_share,
+            r.unit_task[unit].sharpness,
+            r.unit_task[unit].bonus,
+            row[TALLY_REGISTERED_OUTPUT],
         )
         row[TALLY_COST] = (
             row[TALLY_STAFF] * r.unit_task[unit].staffing

@@ -1039,7 +1039,7 @@ def measure(state: State, run: int, week: int, a: Assumptions) -> None:
         row[Tally.POLITICIAN_LEAVERS] = sum(1 for i in of[POLITICIAN] if state.member_left[run, i])
         lever, task = _unit(state, run, unit)
         row[Tally.PERFORMANCE_PAY] = rules.performance_pay(
-            lever.pay_share, task.sharpness, float(row[Tally.REGISTERED_OUTPUT]), a
+            lever.pay_share, task.sharpness, task.bonus, float(row[Tally.REGISTERED_OUTPUT])
         )
         row[Tally.COST] = (
             row[Tally.STAFF] * task.staffing

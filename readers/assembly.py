@@ -20,16 +20,16 @@ from tillit.model.vocabulary import Role
 from tillit.readers.draft import Draft, Person
 from tillit.readers.summary import counted, rows_named
 
-_FOLLOWING = ("peer", "politics", "encounter", "civic")
+_FOLLOWING = ("peer", "politics", "encounter", "civic", "review")
 """The relation of a tie that does not state any: the one of these that can join the two roles."""
 
 
 def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[str, ...]]:
     """Return the organisation graph, and notices of what was left out or read otherwise.
 
-    People with a role that is not simulated are left out, unless somebody reports to them. Whoever has
-    people reporting to them is a manager. Who only has the title of one, and reports to somebody, is staff.
-    Ties that the model has no relation for are dropped. Without peer ties, colleagues are to be drawn.
+    People without a role are left out, unless somebody reports to them. Whoever has people reporting to them
+    is a manager. Who only has the title of one, and reports to somebody, is staff. Ties that the model has no
+    relation for are dropped. Without peer ties, colleagues are to be drawn.
 
     Raises
     ------
@@ -70,7 +70,9 @@ def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[
     told = {
         "ties of somebody to themselves dropped": draft.loops,
         "repeated ties merged": draft.repeats,
-        "reporting lines of politicians and citizens read as ties that follow from the roles": draft.reread,
+        "reporting lines of politicians, citizens and reviewers read as ties that follow from the roles": (
+            draft.reread
+        ),
         "ties dropped, because the model has no such relation between such roles or units": no_relation,
         "citizens whose unit has no staff, read as without one": no_staff,
     }
@@ -78,7 +80,7 @@ def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[
 
 
 def _role(member: Person, leads: bool) -> Role:
-    if member.role in (Role.POLITICIAN, Role.CITIZEN):
+    if member.role is not None and not member.is_employed:
         return member.role
     return Role.MANAGER if leads else Role.STAFF
 

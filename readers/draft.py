@@ -15,7 +15,7 @@ class Person:
     where : str
         Where the file has the person, such as "row 7"; errors say this and never the name.
     role : Role or None
-        None is a role that is not simulated yet.
+        None is somebody to leave out.
     title_only : bool
         Whether nothing but a job title says that a person who reports to another is a manager.
     superior : int or None
@@ -33,8 +33,8 @@ class Person:
 
     @property
     def is_employed(self) -> bool:
-        """Whether this is neither a politician nor a citizen."""
-        return self.role not in (Role.POLITICIAN, Role.CITIZEN)
+        """Whether this is neither a politician, a citizen nor a reviewer."""
+        return self.role not in (Role.POLITICIAN, Role.CITIZEN, Role.REVIEWER)
 
 
 @dataclass(slots=True)
@@ -57,14 +57,14 @@ class Draft:
     loops, repeats : int
         Ties of somebody to themselves, and ties that were there before; neither are kept.
     reread : int
-        Reporting lines of politicians and citizens; they are ties that follow from the roles.
+        Reporting lines of politicians, citizens and reviewers; they are ties that follow from the roles.
     """
 
     people: list[Person] = field(default_factory=list)
     ties: dict[tuple[int, int], str] = field(default_factory=dict)
     columns: str = ""
     notices: list[str] = field(default_factory=list)
-    outside: str = "people left out, because reviewers are not simulated yet"
+    outside: str = "people left out"
     loops: int = field(default=0, init=False)
     repeats: int = field(default=0, init=False)
     reread: int = field(default=0, init=False)

@@ -13,6 +13,7 @@ _ENDS = {
     "politics": (Role.POLITICIAN, Role.STAFF),
     "encounter": (Role.CITIZEN, Role.STAFF),
     "civic": (Role.CITIZEN, Role.CITIZEN),
+    "review": (Role.REVIEWER, Role.STAFF),
 }
 """What a relation says of its two ends; staff stands for everybody employed until it is clear who leads."""
 _ATTRIBUTE = re.compile(r"""['"]([^'"]*)['"]\s*:\s*['"]([^'"]*)['"]""")
@@ -22,10 +23,10 @@ def read_edge_list(text: str) -> Draft:
     """Return the people and ties of lines ``a b`` or ``a b relation``.
 
     Space, tab, comma and semicolon separate; what follows a # is a comment. With the relation "line", `a`
-    reports to `b`; with "politics" `a` is a politician, with "encounter" a citizen, and `b` is employed; with
-    "civic" both are citizens. Without a relation it follows from the roles: two colleagues, unless other
-    lines say who is a politician or a citizen. The relation may also stand in braces, as networkx writes it:
-    ``a b {'relation': 'line'}``.
+    reports to `b`; with "politics" `a` is a politician, with "encounter" a citizen, with "review" a reviewer,
+    and `b` is employed; with "civic" both are citizens. Without a relation it follows from the roles: two
+    colleagues, unless other lines say who is a politician, a citizen or a reviewer. The relation may also
+    stand in braces, as networkx writes it: ``a b {'relation': 'line'}``.
 
     Raises
     ------
@@ -67,7 +68,7 @@ def read_edge_list(text: str) -> Draft:
 
 
 def _give_roles(people: Sequence[Person], ties: Sequence[tuple[int, int, str, str]]) -> None:
-    """Make people politicians and citizens where their ties say so."""
+    """Make people politicians, citizens and reviewers where their ties say so."""
     said_by: dict[int, str] = {}
     for i, j, relation, where in ties:
         for person, role in zip((i, j), _ENDS.get(relation, ()), strict=False):
@@ -75,9 +76,9 @@ def _give_roles(people: Sequence[Person], ties: Sequence[tuple[int, int, str, st
                 said_by[person], people[person].role = where, role
             elif people[person].role is not role:
                 raise ScenarioError(
-                    f"{where} and {said_by[person]} give somebody different roles; write politicians and "
-                    "citizens first ('a b politics', 'a b encounter'), and no line, peer or partner ties of "
-                    "theirs"
+                    f"{where} and {said_by[person]} give somebody different roles; write politicians, "
+                    "citizens and reviewers first ('a b politics', 'a b encounter', 'a b review'), and no "
+                    "line, peer or partner ties of theirs"
                 )
 
 

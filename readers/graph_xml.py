@@ -123,7 +123,7 @@ def _add_people(draft: Draft, graph: "nx.Graph[str]") -> None:
     if missing:
         raise ScenarioError(
             f"the graph has no roles: {missing} of {len(members)} nodes lack the attribute role; "
-            "add role = manager, staff, politician or citizen to every node"
+            "add role = manager, staff, politician, citizen or reviewer to every node"
         )
     unknown = [
         f"node {number}" for number, fields in enumerate(members, 1) if not is_known_role(fields["role"])
@@ -175,7 +175,7 @@ def _add_tie(draft: Draft, i: int, j: int, word: str, is_directed: bool) -> None
         raise _reports_to_staff(i, j)
     elif is_directed or draft.people[i].superior == j:
         draft.tie(i, j, relation, where)
-    elif None not in roles:
+    else:
         raise ScenarioError(
             f"{where} is a line tie, but nothing says who reports to whom; make the graph directed "
             "(source reports to target), or give the lower node the id of the other as its attribute manager"

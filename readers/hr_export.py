@@ -78,8 +78,8 @@ def read_table(text: str) -> Draft:
             *_notice_of_vacant(vacant, n_vacant, "an id" if table.has_ids else "a name"),
             *_notice_of_merged(again),
         ],
-        outside="people left out, because reviewers are not simulated yet and a personnel list does not say "
-        "whom politicians and citizens meet",
+        outside="people left out, because a personnel list does not say whom politicians and citizens meet "
+        "or whom reviewers review",
     )
     _set_outsiders_apart(draft)
     return draft
@@ -98,7 +98,7 @@ def _set_outsiders_apart(draft: Draft) -> None:
         if person.is_employed:
             continue
         leads_leaders = below[i] and all(below[j] for j in below[i])
-        if person.role is Role.CITIZEN or not leads_leaders or person.superior is not None:
+        if person.role is not Role.POLITICIAN or not leads_leaders or person.superior is not None:
             person.role = None
     for i, person in enumerate(draft.people):
         if person.superior is not None and draft.people[person.superior].role is Role.POLITICIAN:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 import networkx as nx
 
-from tillit.model.network import CITIZEN, EMPLOYED, MANAGER, POLITICIAN, RELATIONS, STAFF, listing
+from tillit.model.network import (
+    CITIZEN,
+    EMPLOYED,
+    MANAGER,
+    POLITICIAN,
+    RELATIONS,
+    REVIEWER,
+    STAFF,
+    listing,
+)
 
 
 def what_was_read(graph: "nx.Graph[int]", columns: str) -> str:
@@ -24,7 +33,7 @@ def what_was_read(graph: "nx.Graph[int]", columns: str) -> str:
     superiors = [member["manager"] for member in employed]
     n_idle = len(managers.difference(superiors))
     roles = Counter(member["role"] for member in members)
-    around = [counted(roles[role], role) for role in (POLITICIAN, CITIZEN) if roles[role]]
+    around = [counted(roles[role], role) for role in (POLITICIAN, CITIZEN, REVIEWER) if roles[role]]
     parts = [
         ", ".join(
             [

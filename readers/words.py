@@ -65,6 +65,8 @@ RELATIONS = {
     **dict.fromkeys(("politics", "politik", "politisk", "political"), "politics"),
     **dict.fromkeys(("encounter", "möte", "bemötande", "brukarmöte", "serves"), "encounter"),
     **dict.fromkeys(("civic", "medborgerlig", "granne", "bekant", "neighbour", "acquaintance"), "civic"),
+    **dict.fromkeys(("review", "granskning", "granskar", "tillsyn", "inspektion", "revision"), "review"),
+    **dict.fromkeys(("inspection", "audit"), "review"),
 }
 """What a tie may be called, and what is meant."""
 
@@ -88,7 +90,10 @@ _SERVED = (
     *("medborgare", "invånare", "brukare", "patient", "klient", "elev"),
     *("citizen", "resident", "user", "service user", "client", "pupil"),
 )
-_REVIEWING = ("inspektör", "revisor", "granskare", "inspector", "auditor", "reviewer")
+_REVIEWING = (
+    *("granskare", "inspektör", "revisor", "kommunrevisor", "förtroendevald revisor"),
+    *("reviewer", "inspector", "auditor"),
+)
 ROLES = (*_LEADING, *_WORKING, *_POLITICAL, *_SERVED, *_REVIEWING)
 """Words for roles; a title may also be a compound that ends with one, or any other title of staff."""
 
@@ -125,16 +130,17 @@ def columns(headers: Sequence[object]) -> dict[str, int]:
     return found
 
 
-def role_of(title: object) -> Role | None:
-    """Return the role a title stands for: staff for want of another; None if it is not simulated yet."""
-    words = plain(title).split()
+def role_of(title: object) -> Role:
+    """Return the role a title stands for: staff for want of another."""
+    spelled = plain(title)
+    words = spelled.split()
+    if spelled in _REVIEWING:
+        return Role.REVIEWER
     if any(word.endswith(_LEADING) and not word.endswith(_GUIDING) for word in words):
         return Role.MANAGER
     if any(word.endswith(_POLITICAL) for word in words):
         return Role.POLITICIAN
-    if plain(title) in _SERVED:
-        return Role.CITIZEN
-    return None if plain(title) in _REVIEWING else Role.STAFF
+    return Role.CITIZEN if spelled in _SERVED else Role.STAFF
 
 
 def is_known_role(title: object) -> bool:

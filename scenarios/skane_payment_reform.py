@@ -63,9 +63,10 @@ NO_MANDATE = {"target_load": 0.4, "purpose": 0.25}
 """2015: no volume mandate any more; targets for waiting times, an unclear task (5.3.1, 5.5.1)."""
 
 TASKS = {
-    # Operations and visits had prices of their own; psychiatry was paid by internal flat rates (5.3.1).
-    "somatic": TaskProfile(alignment=0.6, interdependence=0.4, variance=0.5, sharpness=1.0),
-    "psychiatry": TaskProfile(alignment=0.4, interdependence=0.5, variance=0.6, sharpness=0.3),
+    # Operations and visits had prices of their own; psychiatry was paid by internal flat rates. Hospitals got
+    # the same money another way, and nobody's wage depended on it (5.3.1): no bonus.
+    "somatic": TaskProfile(alignment=0.6, interdependence=0.4, variance=0.5, sharpness=1.0, bonus=0.0),
+    "psychiatry": TaskProfile(alignment=0.4, interdependence=0.5, variance=0.6, sharpness=0.3, bonus=0.0),
 }
 
 
@@ -369,10 +370,11 @@ SCENARIO = Scenario(
             section="5.5.1",
             status="finding",
             comment=Text(
-                "Ett oklart uppdrag sänker i modellen bara förväntan på att andra samarbetar. Att "
-                "inte veta vad man ska göra, rolloklarhet, finns inte i modellen.",
-                "In the model an unclear mandate lowers only the expectation that others "
-                "co-operate. Not knowing what to do, role ambiguity, is not in the model.",
+                "I modellen sänker ett oklart uppdrag motivationen, arbetets värde och förväntan på andra, "
+                "och ökar påfrestningen. Chefen får inte skulden. Vaga ord är dessutom svårare att bryta.",
+                "In the model an unclear mandate lowers motivation, the value of the work and what is "
+                "expected of others, and strains. The manager is not blamed. Vague words are also harder to "
+                "break.",
             ),
         ),
         _when_pay_comes(

@@ -13,6 +13,7 @@ from tillit import scenarios
 from tillit.model import vocabulary
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES, Group
+from tillit.model.mechanisms import MECHANISMS, NULL_MODELS, Part
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.sources import source_text
@@ -130,7 +131,9 @@ def test_every_text_is_there_in_both_languages():
         "scenarios": scenarios.registry(),
         "presets": PRESETS,
         "measures": MEASURES,
-        "groups": [each.value for each in Group],
+        "groups": [each.value for kind in (Group, Part) for each in kind],
+        "mechanisms": MECHANISMS,
+        "null models": NULL_MODELS,
         "quantities": [kind.quantities() for kind in (Governance, TaskProfile, Assumptions)],
     }
     found = [

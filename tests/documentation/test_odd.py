@@ -6,6 +6,7 @@ import sys
 from enum import IntEnum
 from importlib import import_module
 from inspect import getmembers, isfunction, signature
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tillit.agents import rules
 from tillit.model import citizens, claims, generators, network, randomness, scenario, schedule, vocabulary
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
+from tillit.model.mechanisms import MECHANISMS, Part
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.state import State
 
@@ -30,15 +32,9 @@ MODULES = {
         *("native.bits", "readers.graphfile", "model.levers", "model.measures", "model.network"),
         *("model.parameters", "model.randomness", "model.scenario", "model.schedule", "model.state"),
         *("model.vocabulary", "model.generators", "model.citizens", "model.formula", "model.roster"),
-        *(
-            "agents.politician",
-            "agents.citizen",
-            "agents.reviewer",
-            "native.mirror",
-            "model.claims",
-            "experiments.check",
-        ),
-        *("experiments.effects", "experiments.robustness"),
+        *("agents.politician", "agents.citizen", "agents.reviewer", "native.mirror", "model.claims"),
+        *("experiments.check", "experiments.effects", "experiments.robustness", "experiments.ablation"),
+        "model.mechanisms",
     )
 }
 GENERATORS = [
@@ -82,6 +78,16 @@ def shown(value):
     return value if isinstance(value, str) else f"{value:g}"
 
 
+def within(metadata):
+    """Return the range of an array of floats, as it stands in the table."""
+    low, high = metadata["low"], metadata["high"]
+    if not metadata["dtype"].startswith("float"):
+        return ""
+    if low == -inf:
+        return "any number"
+    return f"{low:g} or more" if high == inf else f"{low:g} to {high:g}"
+
+
 def quantities(kind):
     head = ("name", "symbol", "default", "bounds", "unit", "source", "meaning")
     rows = (
@@ -107,6 +113,31 @@ def levers():
             *(shown(each.default), each.unit.en, each.source, entered(each.name)),
         )
         for each in Governance.quantities()
+    )
+    return table(head, rows)
+
+
+def mechanisms():
+    numbers = {name: number for number, name in reversed(numbered())}
+    head = (
+        "name",
+        "belongs to",
+        "mechanism",
+        "what it does",
+        "removed by",
+        "enters eq.",
+        "what is left then",
+    )
+    rows = (
+        (
+            *(code(each.name), each.group.value.en, each.title.en, each.meaning.en),
+            ", ".join(f"{code(name)} = {shown(value)}" for name, value in each.off.items()),
+            ", ".join(str(numbers[name]) for name in each.equations),
+            each.remains.en if each.remains else "",
+        )
+        for part in Part
+        for each in MECHANISMS.values()
+        if each.group is part
     )
     return table(head, rows)
 
@@ -140,11 +171,12 @@ TABLES = {
     "tasks": lambda: quantities(TaskProfile),
     "assumptions": lambda: quantities(Assumptions),
     "state": lambda: table(
-        ("name", "type", "axes", "meaning"),
+        ("name", "type", "within", "axes", "meaning"),
         [
             (
                 code(each.name),
                 each.metadata["dtype"],
+                within(each.metadata),
                 " × ".join(each.metadata["axes"]),
                 each.metadata["meaning"],
             )
@@ -155,6 +187,7 @@ TABLES = {
         ("", "phase", "what happens"),
         [(place, code(phase.word), what) for place, (phase, what) in enumerate(schedule.WEEK.items(), 1)],
     ),
+    "mechanisms": mechanisms,
     "measures": lambda: table(
         ("name", "group", "meaning", "formula", "unit", "a run's value"),
         [
@@ -224,27 +257,12 @@ def test_every_stream_is_described(text):
     assert re.findall(r"^\| `(\w+)` \|", rows, re.M) == [each.word for each in vocabulary.Stream]
 
 
-def test_every_switch_can_be_set(text):
-    """What section 7 says removes a mechanism is a value that the quantity may have."""
-    rows = text.partition("| mechanism | removed by |")[2].partition("\n\n")[0].splitlines()[2:]
-    bounds = {
-        each.name: (each.low, each.high)
-        for kind in (Governance, TaskProfile, Assumptions)
-        for each in kind.quantities()
-    }
-    switches = 0
-    for row in rows:
-        waiting = []
-        for name, value in re.findall(r"`(\w+)`|= (\d)", row.split("|")[2]):
-            if name:
-                waiting += [name] if name in bounds else []
-                continue
-            for each in waiting:
-                assert bounds[each][0] <= int(value) <= bounds[each][1], each
-            switches += len(waiting)
-            waiting = []
-        assert not waiting, f"no value for {waiting}"
-    assert switches > len(rows)
+def test_every_mechanism_is_found_in_equations():
+    """All but the spread of people, which is drawn; each function has a number, which the table shows."""
+    numbers = {name for _, name in numbered()}
+    for each in MECHANISMS.values():
+        assert set(each.equations) <= numbers, each.name
+        assert each.equations or each.name == "people_differ"
 
 
 def test_phases_are_described_in_order(text):
@@ -273,6 +291,7 @@ def test_nothing_is_named_that_does_not_exist(text, notation):
         *FUNCTIONS,
         *PRESETS,
         *MEASURES,
+        *MECHANISMS,
         *(field.name for field in State.table()),
         *(word for kind in (Governance, TaskProfile, Assumptions) for word in kind.names()),
         *(each.symbol for kind in (TaskProfile, Assumptions) for each in kind.quantities()),

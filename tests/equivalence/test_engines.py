@@ -41,7 +41,7 @@ def values(kind):
 
 @st.composite
 def organisations(draw):
-    """Graphs of at most 12: trees of managers and staff, a board, citizens, isolated people, any ties."""
+    """Graphs of at most 12: trees of managers and staff, all around them, isolated people, any ties."""
     n = draw(st.integers(1, 12))
     n_managers = draw(st.integers(0, min(3, n - 1)))
     n_others = draw(st.integers(0, min(5, n - 1 - n_managers)))
@@ -54,7 +54,7 @@ def organisations(draw):
         elif place < n - n_others:
             role = "staff"
         else:
-            role, above = draw(st.sampled_from(["politician", "citizen", "citizen"])), None
+            role, above = draw(st.sampled_from(["politician", "citizen", "citizen", "reviewer"])), None
         if role == "citizen":  # only a unit with staff serves anyone
             units = ["", *{each["unit"] for each in members if each["role"] == "staff"} - {""}]
         unit = draw(st.sampled_from(sorted(units)))
@@ -81,6 +81,7 @@ RELATIONS = {
     frozenset({"politician", "manager"}): ("politics",),
     frozenset({"citizen", "staff"}): ("encounter",),
     frozenset({"citizen"}): ("civic",),
+    frozenset({"reviewer", "manager"}): ("review",),
 }
 
 

@@ -23,7 +23,24 @@ HEADERS = [
     "Personallista\n;;\nAnst.nr;Förnamn;Efternamn;Befattning;Chef;Lön\n",
     "",
 ]
-CELLS = ["1", "2", "3", "Å", "", "-", "chef", "usk", "elev", "ordförande", '"', '"1"', "1;2", "\n", "\0"]
+CELLS = [
+    "1",
+    "2",
+    "3",
+    "Å",
+    "",
+    "-",
+    "chef",
+    "usk",
+    "elev",
+    "ordförande",
+    "revisor",
+    '"',
+    '"1"',
+    "1;2",
+    "\n",
+    "\0",
+]
 CELLS += ["Summa", "vakant", "Projektledare", "Quist, Zoe", "Zoe Quist"]
 TIES = [
     "1",
@@ -33,6 +50,7 @@ TIES = [
     "peer",
     "kollega",
     "politik",
+    "tillsyn",
     "möte",
     "civic",
     "#",
@@ -58,7 +76,10 @@ GEXF = """<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaul
 
 keys = st.sampled_from(["a", "b", "c"])
 words = st.sampled_from(
-    ["staff", "chef", "politiker", "brukare", "line", "peer", "civic", "möte", "a", "b", "wizard", ""]
+    [
+        *("staff", "chef", "politiker", "brukare", "revisor", "line", "peer", "civic", "möte", "review"),
+        *("a", "b", "wizard", ""),
+    ]
 )
 inside = {
     ".graphml": '<data key="{0}">{1}</data>',
@@ -144,17 +165,24 @@ def test_whatever_a_table_holds_nobody_is_named(text):
 def test_every_department_is_an_organisation(seed, units, more_managers, more_staff):
     managers = units + more_managers
     staff = managers - 1 + more_staff
-    graph = municipality_department(seed, managers=managers, staff=staff, units=units)
+    reviewers = more_managers % managers
+    sizes = {"managers": managers, "staff": staff, "units": units, "reviewers": reviewers}
+    graph = municipality_department(seed, **sizes)
     check_organisation(graph)
     check_organisation(draw_colleagues(graph, seed))
-    assert len(graph) == managers + staff
+    assert len(graph) == managers + staff + reviewers
 
 
 sizes = st.integers(1, 6)
 few = st.integers(0, 3)
 per_staff = st.floats(0, 3)
 contacts = st.floats(1, 4)
-around = {"span": sizes, "citizens_per_staff": per_staff, "contacts": contacts}
+around = {
+    "span": sizes,
+    "citizens_per_staff": per_staff,
+    "contacts": contacts,
+    "reviewers": st.integers(0, 1),
+}
 NAMES = ("a", "b", "c", "d")
 names = st.integers(2, 4).map(lambda n: NAMES[:n])
 links = st.lists(st.sampled_from("xyz"), min_size=2, max_size=4).map(
@@ -201,6 +229,6 @@ def test_whatever_is_generated_is_an_organisation(generator, data, seed):
     check_organisation(graph)
     tied = dict(graph.degree)
     for place, member in graph.nodes(data=True):
-        if member["role"] == "citizen":
+        if member["role"] in ("citizen", "reviewer"):
             assert tied[place] >= 1
     assert len(graph) == len(generator(seed ^ 1, **numbers))

@@ -56,6 +56,28 @@ def test_edge_list_with_politicians_and_citizens(write):
     assert led.notices[-1].startswith("ties dropped")
 
 
+def test_edge_list_with_reviewers(write):
+    loaded = read_graph(write("a.txt", "r c granskning\ns c line\nt d line\nd r\nq r\nq d review\nr s\n"))
+    # Places in file order: r, c, s, t, d, q.
+    assert (roles(loaded.graph), managers(loaded.graph)) == ("rmssmr", [None, None, 1, 4, None, None])
+    assert relations(loaded.graph) == {
+        (1, 2): "line",
+        (3, 4): "line",
+        (0, 1): "review",
+        (0, 4): "review",
+        (4, 5): "review",
+    }
+    assert loaded.notices[0].startswith(
+        "a.txt: 2 staff, 2 managers, 2 reviewers, 2 units; 3 review ties given"
+    )
+    # Two reviewers have no tie, and neither has a reviewer with a member of staff.
+    dropped = "ties dropped, because the model has no such relation between such roles or units: 2"
+    assert loaded.notices[1:] == (dropped,)
+    led = read_graph(write("b.txt", "r s review\ns c line\n"))
+    assert relations(led.graph) == {(1, 2): "line"}
+    assert led.notices[-1] == dropped.replace(": 2", ": 1")
+
+
 def test_edge_list_errors(refused):
     assert "line 1 is not a tie" in refused("a.txt", "a b {'relation': 'enemy'}\n")
     assert "line 1 is not a tie" in refused("a.txt", "a {'relation': 'line'}\n")
@@ -65,6 +87,8 @@ def test_edge_list_errors(refused):
         "m s encounter\ns a line\nm a line\n",
         "p a politics\nb p partner\n",
         "a p politics\np a civic\n",
+        "r a review\nr b line\n",
+        "r a review\nb r politics\n",
     ):
         message = refused("a.txt", content)
         assert "give somebody different roles" in message

@@ -58,7 +58,7 @@ def test_graph_without_roles(refused):
         message = refused(name, content)
         assert "has no roles" in message
         assert "2 of " in message
-        assert "manager" in message
+        assert "manager, staff, politician, citizen or reviewer" in message
     assert "nobody reports" in refused("a.txt", "a b\nb c peer\n")
 
 
@@ -88,14 +88,60 @@ def test_reporting_to_staff_or_nobody_known(refused):
     assert "node 1 has a manager that is not" in refused("a.graphml", graphml(node("a", "staff", m="q")))
 
 
-def test_roles_that_are_not_simulated(write):
-    body = [node("p", "revisor"), node("q", "granskare"), node("a", "chef"), node("b", "staff")]
-    body += [edge("a", "q", "line"), edge("b", "p", "peer"), edge("b", "a", "line")]
-    loaded = read_graph(write("a.graphml", graphml(*body, direction="directed")))
-    assert (roles(loaded.graph), managers(loaded.graph)) == ("mms", [None, 0, 1])
-    assert peers(loaded.graph) == set()
-    assert loaded.graph.graph["colleagues"] == "drawn"
-    assert loaded.notices[1:] == ("people left out, because reviewers are not simulated yet: 1",)
+REVIEW = [
+    node("p", "revisor", u="Tillsyn"),
+    node("q", "Granskare"),
+    node("a", "chef", u="A"),
+    node("b", "staff", u="A"),
+    edge("b", "a", "line"),
+]
+
+
+@pytest.mark.parametrize("direction", ["directed", "undirected"])
+@pytest.mark.parametrize("word", [None, "review", "granskning", "Tillsyn", "audit"])
+def test_reviewers_are_kept_with_their_ties(write, direction, word):
+    for ends in ("pa", "ap"):
+        body = graphml(*REVIEW, edge(*ends, word), edge("q", "a", "granskar"), direction=direction)
+        loaded = read_graph(write("a.graphml", body))
+        assert (roles(loaded.graph), managers(loaded.graph)) == ("rrms", [None, None, None, 2])
+        assert units(loaded.graph) == ["Tillsyn", "", "A", "A"]
+        assert relations(loaded.graph) == {(2, 3): "line", (0, 2): "review", (1, 2): "review"}
+        assert loaded.notices == (
+            "a.graphml: 1 staff, 1 manager, 2 reviewers, 1 unit; 2 review ties given; colleagues are drawn; "
+            "1 without a manager",
+        )
+
+
+def test_reporting_to_or_from_a_reviewer_is_review(write):
+    reread = (
+        "reporting lines of politicians, citizens and reviewers read as ties that follow from the roles: 1"
+    )
+    led = [*REVIEW[:2], node("a", "chef", u="A", m="p"), *REVIEW[3:]]
+    leads = [node("p", "revisor", u="Tillsyn", m="a"), *REVIEW[1:]]
+    for body in (led, leads, [*REVIEW, edge("a", "p", "line")], [*REVIEW, edge("p", "a", "line")]):
+        loaded = read_graph(write("a.graphml", graphml(*body)))
+        assert (roles(loaded.graph), managers(loaded.graph)) == ("rrms", [None, None, None, 2])
+        assert relations(loaded.graph) == {(2, 3): "line", (0, 2): "review"}
+        assert loaded.notices[1:] == (reread,)
+
+
+@pytest.mark.parametrize(
+    ("tie", "word"),
+    [
+        *(("pb", None), ("pb", "review"), ("pq", None), ("pq", "review"), ("pq", "line"), ("ab", "review")),
+        *(("pa", "peer"), ("pa", "politics"), ("pb", "encounter"), ("pq", "civic"), ("pc", "review")),
+        *(("pz", "review"), ("pz", None), ("pc", None)),
+    ],
+)
+def test_reviewers_have_no_other_ties(write, tie, word):
+    others = [node("c", "elev", u="A"), node("z", "politiker")]
+    along = tie == "ab"  # a reporting line is what it is
+    for ends in (tie, tie[::-1]):
+        body = graphml(*REVIEW, *others, edge(*ends, word), direction="directed")
+        loaded = read_graph(write("a.graphml", body))
+        assert relations(loaded.graph) == {(2, 3): "line"}
+        dropped = "ties dropped, because the model has no such relation between such roles or units: 1"
+        assert loaded.notices[-1] == ("repeated ties merged: 1" if along else dropped)
 
 
 AROUND = [
@@ -165,7 +211,9 @@ def test_partners_are_across_units(write):
 
 
 def test_reporting_to_a_politician_is_politics(write):
-    reread = "reporting lines of politicians and citizens read as ties that follow from the roles: 1"
+    reread = (
+        "reporting lines of politicians, citizens and reviewers read as ties that follow from the roles: 1"
+    )
     for ends in ("cp", "pc"):
         for direction in ("directed", "undirected"):
             body = graphml(*AROUND, edge(*ends, "line"), direction=direction)
@@ -244,6 +292,14 @@ def test_gexf(write):
             "12 staff, 8 managers, 2 politicians, 18 citizens, 8 units; {} given; 2 without a manager",
         ),
         (
+            *(care_chain, {"span": 2, "politicians": 0, "partners": 1, "reviewers": 2}),
+            "12 staff, 8 managers, 18 citizens, 2 reviewers, 8 units; {} given; 2 without a manager",
+        ),
+        (
+            *(municipality_department, {"managers": 4, "staff": 30, "units": 2, "reviewers": 3}),
+            "30 staff, 4 managers, 3 reviewers, 3 units; {} given; 1 without a manager",
+        ),
+        (
             *(municipality, {"units": 2, "span": 2, "board": 1, "committee": 1}),
             "20 staff, 16 managers, 6 politicians, 20 citizens, 16 units; {} given; 1 without a manager",
         ),
@@ -259,7 +315,7 @@ def test_what_networkx_writes_is_read_back(tmp_path, suffix, save, generator, si
     assert dict(loaded.graph.nodes(data=True)) == dict(graph.nodes(data=True))
     assert nx.utils.graphs_equal(nx.Graph(loaded.graph.edges(data=True)), nx.Graph(graph.edges(data=True)))
     counted = Counter(relations(graph).values())
-    names = ("peer", "partner", "politics", "encounter", "civic")
+    names = ("peer", "partner", "politics", "encounter", "civic", "review")
     given = ", ".join(f"{counted[each]} {each} ties" for each in names if counted[each])
     assert loaded.notices == (f"a{suffix}: {read.format(given)}",)
 

@@ -122,6 +122,7 @@ def test_an_id_column_goes_before_a_name_column(write):
         ("s", "Elevassistent, Miljöinspektör, Patientsamordnare, Leadership coach"),
         ("", "Politiker, Nämndledamot, Vice ordförande, Kommunalråd, Förtroendevald, Politician, Councillor"),
         ("", "Medborgare, invånare, brukare, Patient, Klient, Elev, Citizen, Inspektör, Revisor, Reviewer"),
+        ("", "Granskare, Kommunrevisor, Förtroendevald revisor, Auditor"),
     ],
 )
 def test_titles(write, role, titles):
@@ -207,13 +208,21 @@ def test_politicians_in_a_personnel_list(write):
     assert relations(loaded.graph) == {(1, 2): "line", (0, 1): "politics"}
     left_out, reread = loaded.notices[1:]
     assert left_out.startswith("people left out")
-    assert left_out.endswith("whom politicians and citizens meet: 3")
+    assert left_out.endswith("whom politicians and citizens meet or whom reviewers review: 3")
     assert reread.startswith("reporting lines of politicians")
     # Somebody to whom staff report is a manager, and so is a politician with a superior.
     both = read_graph(write("b.csv", "id;titel;chef\n1;ordförande;\n2;direktör;1\n3;usk;2\n4;usk;1\n"))
     assert (roles(both.graph), managers(both.graph)) == ("mmss", [None, 0, 1, 0])
     vice = read_graph(write("c.csv", "id;titel;chef\n1;ordförande;\n2;ledamot;1\n3;chef;2\n4;usk;3\n"))
     assert (roles(vice.graph), managers(vice.graph)) == ("pmms", [None, None, 1, 2])
+
+
+def test_reviewers_in_a_personnel_list_are_left_out_unless_somebody_reports_to_them(write):
+    rows = "id;titel;chef\n1;direktör;4\n2;usk;1\n3;revisor;1\n4;inspektör;\n5;granskare;\n6;usk;5\n"
+    loaded = read_graph(write("a.csv", rows))
+    # Whoever is reported to is a manager, as with any title.
+    assert (roles(loaded.graph), managers(loaded.graph)) == ("msmms", [2, 0, None, None, 3])
+    assert [notice.rsplit(": ")[-1] for notice in loaded.notices[1:]] == ["1"]
 
 
 def test_a_personnel_list_does_not_say_where_people_live(write):

@@ -225,5 +225,5 @@ def test_everybody_left_out(refused):
     assert "everybody is left out: 1 row without title is left out: row 4; " in message
     assert "2 rows are left out as vacant or without an id: rows 2, 3; add at least one" in message
     message = refused("a.csv", "id;roll\n1;elev\n2;ordförande\n")
-    assert "everybody is left out: people left out, because reviewers are not simulated yet" in message
-    assert "meet: 2; add" in message
+    assert "everybody is left out: people left out, because a personnel list does not say whom" in message
+    assert "or whom reviewers review: 2; add" in message

@@ -13,6 +13,7 @@ from tillit.agents.citizen import Citizen
 from tillit.agents.manager import Manager
 from tillit.agents.politician import Politician
 from tillit.agents.staff import Staff
+from tillit.model.mechanisms import MECHANISMS
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions
 from tillit.model.vocabulary import Mode, Role, Stance, Tally
@@ -111,15 +112,16 @@ def test_a_decision_changes_a_run(runs, town, what, off, arm, above, below, sign
     assert sign * moved(*both, above, below) > 4, what
 
 
-NOBODY_LEAVES = {"leaving_base": 0.0, "leaving_strain": 0.0, "leaving_distrust": 0.0}
+OFF = {name: dict(mechanism.off) for name, mechanism in MECHANISMS.items()}
+NOBODY_LEAVES = OFF["turnover"]
 SWITCHES = [
     # what is switched off, among which assumptions, by which, measure, sign of what the decision does
-    ("staff: to report errors", {}, {"report_base": 0.0, "silence": 1.0}, Tally.REPORTS, Tally.STAFF, 1),
+    ("staff: to report errors", {}, OFF["reporting"], Tally.REPORTS, Tally.STAFF, 1),
     ("staff: to leave", {}, NOBODY_LEAVES, Tally.LEAVERS, Tally.STAFF, 1),
     ("staff: to leave, ability and all", {}, NOBODY_LEAVES, Tally.ABILITY, Tally.STAFF, -1),
-    ("managers: to lead by their own trust", {}, {"manager_weight": 0.0}, Tally.FREEDOM, Tally.STAFF, -1),
-    ("directors: to hold back", TENSE, {"buffering": 0.0}, Tally.CONTROL, Tally.STAFF, -1),
-    ("politicians: to let go", TENSE, {"loosening": 0.0}, Tally.CONTROL, Tally.STAFF, -1),
+    ("managers: to lead by their own trust", {}, OFF["managers_own_trust"], Tally.FREEDOM, Tally.STAFF, -1),
+    ("directors: to hold back", TENSE, OFF["directors_hold_back"], Tally.CONTROL, Tally.STAFF, -1),
+    ("politicians: to let go", TENSE, OFF["letting_go"], Tally.CONTROL, Tally.STAFF, -1),
 ]
 
 
@@ -143,7 +145,7 @@ def test_without_politicians_there_is_no_control(runs):
         assert not model.state.member_control.any()
 
 
-@pytest.mark.parametrize("off", [{"reactivity": 0.0}, {"political_step": 0.0}])
+@pytest.mark.parametrize("off", [OFF["politicians_control"], {"political_step": 0.0}])
 def test_politicians_who_never_react_leave_the_levers_alone(runs, town, off):
     with OrganisationModel(runs(graph=town, assumptions=off)) as model:
         model.advance(80)
@@ -153,10 +155,10 @@ def test_politicians_who_never_react_leave_the_levers_alone(runs, town, off):
 @pytest.mark.parametrize(
     ("off", "name"),
     [
-        ({"error_rate": 0.0, "cover_up": 0.0}, "unit_hidden"),
-        ({"scandal_rate": 0.0}, "unit_scandal"),
-        ({"lesson_pace": 0.0}, "unit_lessons"),
-        ({"reform_hours": 0.0, "introduction": 0.0}, "unit_reform"),
+        (OFF["hidden_errors"], "unit_hidden"),
+        (OFF["scandals"], "unit_scandal"),
+        (OFF["lessons"], "unit_lessons"),
+        ({**OFF["hours_of_change"], **OFF["cost_of_turnover"]}, "unit_reform"),
     ],
 )
 def test_a_mechanism_at_strength_0_is_exactly_gone(runs, town, off, name):
@@ -172,9 +174,7 @@ def test_a_mechanism_at_strength_0_is_exactly_gone(runs, town, off, name):
 
 
 def test_motivation_strain_and_ability_can_stand_still(runs, town):
-    still = {"motivation_pace": 0.0, "strain_pace": 0.0, "leaving_base": 0.0, "leaving_strain": 0.0}
-    still |= {"leaving_distrust": 0.0, "learning_by_doing": 0.0, "learning_support": 0.0}
-    still |= {"learning_feedback": 0.0, "ability_drift": 0.0}
+    still = {**NOBODY_LEAVES, **OFF["motivation"], **OFF["strain"], **OFF["ability"]}
     with OrganisationModel(runs(graph=town, assumptions=still)) as model:
         before = [
             getattr(model.state, name).copy()
@@ -186,9 +186,22 @@ def test_motivation_strain_and_ability_can_stand_still(runs, town):
         np.testing.assert_array_equal(one, other)
 
 
+def test_trust_can_stand_still(runs, town):
+    """Whatever moves a belief has its switch in BELIEFS_STAND_STILL."""
+    for rule in ("delta", "beta"):
+        off = {"trust_rule": rule, **NOBODY_LEAVES, "scandal_rate": 0.02, "reactivity": 1.0}
+        with OrganisationModel(runs(graph=town, assumptions={**off, **OFF["learning"]})) as model:
+            before = model.state.tie_belief.copy()
+            model.advance(80)
+            np.testing.assert_array_equal(model.state.tie_belief, before)
+        with OrganisationModel(runs(graph=town, assumptions=off)) as model:
+            model.advance(80)
+            assert (model.state.tie_belief != before).mean() > 0.5
+
+
 def test_citizens_who_do_not_matter_to_output_leave_no_trace_in_it(runs, town):
     """Co-production, complaints and motivation off: what citizens do changes no week's work."""
-    apart = {"coproduction": 0.0, "complaint": 0.0, "motivation_citizens": 0.0, "reactivity": 0.0}
+    apart = OFF["citizens_matter"]
     plain, quiet = (tallies(runs, town, "trust", classes, assumptions=apart) for classes in ((), (Silent,)))
     for tally in (Tally.TRUE_OUTPUT, Tally.HIDDEN, Tally.MOTIVATION, Tally.PEER_TRUST):
         np.testing.assert_array_equal(plain[:, tally], quiet[:, tally])

@@ -510,3 +510,87 @@ def test_arguments_out_of_bounds_give_one_line(generator, numbers, said):
     with pytest.raises(ParameterError, match=said) as caught:
         generator(**{"seed": 1, **numbers})
     assert len(str(caught.value).splitlines()) == 1
+
+
+# Reviewers
+
+MOST_REVIEWERS = {
+    municipality_department: 10,
+    hospitals: 24,
+    municipality: 20,
+    school: 1,
+    care_chain: 6,
+    collaborating_organisations: 10,
+}
+reviewing = pytest.mark.parametrize(
+    ("generator", "most"), MOST_REVIEWERS.items(), ids=lambda each: getattr(each, "__name__", None)
+)
+
+
+@reviewing
+def test_reviewers_share_out_the_managers_of_staff_evenly_and_in_order(generator, most):
+    for number in sorted({1, (most + 1) // 2, most}):
+        graph = generator(2, reviewers=number)
+        check_organisation(graph)
+        reviewers, leaders = places(graph, "reviewer"), sorted(spans(graph))
+        assert (len(reviewers), len(leaders)) == (number, most)
+        reviewed = sorted(ends(graph, "review", "manager"))
+        assert [manager for manager, _ in reviewed] == leaders
+        assert [reviewer for _, reviewer in reviewed] == sorted(reviewer for _, reviewer in reviewed)
+        shares = Counter(reviewer for _, reviewer in reviewed)
+        assert set(shares) == set(reviewers)
+        assert max(shares.values()) - min(shares.values()) <= 1
+        assert {tuple(graph.nodes[each].items()) for each in reviewers} == {
+            (("role", "reviewer"), ("unit", "inspectorate"), ("task", ""), ("manager", None))
+        }
+        assert set(graph[reviewers[0]]) <= set(leaders), "no ties but those of review"
+
+
+@reviewing
+def test_with_reviewers_everybody_else_has_the_same_place_and_ties(generator, most):
+    for seed in (0, 3):
+        plain, reviewed = generator(seed), generator(seed, reviewers=most)
+        n = len(plain)
+        assert places(reviewed, "reviewer") == list(range(n, n + most))
+        others = reviewed.subgraph(range(n))
+        assert list(others.nodes(data=True)) == list(plain.nodes(data=True))
+        assert {frozenset(each[:2]): each[2] for each in others.edges(data=True)} == {
+            frozenset(each[:2]): each[2] for each in plain.edges(data=True)
+        }
+        assert nx.utils.graphs_equal(generator(seed, reviewers=0), plain)
+        assert nx.utils.graphs_equal(generator(seed, reviewers=most), reviewed)
+
+
+@pytest.mark.parametrize(
+    ("generator", "sizes", "leaders"),
+    [
+        (municipality_department, {"managers": 4, "units": 2}, 3),
+        (hospitals, {"sites": 2, "administrations": 1, "clinics": 2, "citizens_per_staff": 0}, 4),
+        (municipality, {"departments": ("a", "b"), "units": 2}, 4),
+        (care_chain, {"links": [("ward", "region"), ("home care", "municipality")]}, 2),
+        (collaborating_organisations, {"organisations": ("a", "b", "c"), "units": 1}, 3),
+    ],
+)
+def test_reviewers_in_organisations_of_other_sizes(generator, sizes, leaders):
+    assert len(ties(generator(1, reviewers=leaders, **sizes), "review")) == leaders
+    with pytest.raises(
+        ParameterError, match=f"reviewers={leaders + 1} is not a whole number from 0 to {leaders}"
+    ):
+        generator(1, reviewers=leaders + 1, **sizes)
+
+
+@reviewing
+@pytest.mark.parametrize("wrong", [-1, 1.0, "2", None, 10**6])
+def test_reviewers_out_of_bounds_give_one_line(generator, most, wrong):
+    said = f"reviewers={wrong} is not a whole number from 0 to {most} .at most one for each manager who"
+    with pytest.raises(ParameterError, match=said) as caught:
+        generator(1, reviewers=wrong)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_the_inspectorate_is_nobody_elses_unit():
+    links = [("inspectorate", "region"), ("ward", "region")]
+    check_organisation(care_chain(1, links=links))
+    with pytest.raises(ParameterError, match=r"reviewers=1 .*'inspectorate'") as caught:
+        care_chain(1, links=links, reviewers=1)
+    assert len(str(caught.value).splitlines()) == 1

@@ -106,11 +106,14 @@ def test_isolated_member_is_allowed():
         ([member(), member(manager=0)], "place 1 reports to place 0, who is not a manager"),
         ([member("manager"), member("manager")], "nobody in the organisation graph is staff"),
         ([member("politician"), member("citizen")], "nobody in the organisation graph is staff"),
+        ([member("manager"), member("reviewer")], "nobody in the organisation graph is staff"),
         ([member(locality=3)], "place 0 has no locality that is text"),
         ([member(locality=None)], "place 0 has no locality that is text"),
         ([member("manager"), member(), member("citizen", 0)], "place 2 is a citizen with a manager"),
         ([member("manager"), member(), member("politician", 0)], "place 2 is a politician with a manager"),
+        ([member("manager"), member(), member("reviewer", 0)], "place 2 is a reviewer with a manager"),
         ([member("politician"), member(manager=0)], "place 1 reports to place 0, who is not a manager"),
+        ([member("reviewer"), member(manager=0)], "place 1 reports to place 0, who is not a manager"),
         ([member(unit="a"), member("citizen", unit="b")], "place 1 is a citizen of a unit without staff"),
         ([member("manager", unit="b"), member(), member("citizen", unit="b")], "place 2 is a citizen of a"),
         ([member("manager", 0), member()], "circle: place 0;"),
@@ -157,14 +160,14 @@ def everybody():
         [
             member(role, unit="" if role == "citizen" else unit)
             for unit in "ab"
-            for role in ("politician", "manager", "staff", "citizen")
+            for role in ("politician", "manager", "staff", "citizen", "reviewer")
         ]
     )
     check_organisation(graph)
     return graph
 
 
-@pytest.mark.parametrize("relation", ["peer", "partner", "politics", "encounter", "civic"])
+@pytest.mark.parametrize("relation", ["peer", "partner", "politics", "encounter", "civic", "review"])
 def test_each_relation_joins_its_roles_and_no_others(relation):
     employed = {("manager", "manager"), ("manager", "staff"), ("staff", "manager"), ("staff", "staff")}
     joined = {
@@ -173,9 +176,10 @@ def test_each_relation_joins_its_roles_and_no_others(relation):
         "politics": {("politician", "manager"), ("manager", "politician")},
         "encounter": {("citizen", "staff"), ("staff", "citizen")},
         "civic": {("citizen", "citizen")},
+        "review": {("reviewer", "manager"), ("manager", "reviewer")},
     }
-    for i in range(4):
-        for j in range(4, 8):
+    for i in range(5):
+        for j in range(5, 10):
             graph = everybody()
             graph.add_edge(i, j, relation=relation)
             roles = graph.nodes[i]["role"], graph.nodes[j]["role"]
@@ -201,11 +205,12 @@ def test_a_line_tie_is_of_the_employed_only():
     assert "places 0 and 1 is line, which does not fit their managers" in refusal(graph)
 
 
-def test_citizens_and_politicians_are_nobodys_colleagues():
+def test_citizens_politicians_and_reviewers_are_nobodys_colleagues():
     others = [member("citizen")] * 3 + [member("politician", unit="board")] * 3
+    others += [member("reviewer", unit="inspectorate")] * 2
     graph = organisation_graph([member(), *others, member()])
     check_organisation(graph)
-    assert peers(draw_colleagues(graph, 1)) == {(0, 7)}
+    assert peers(draw_colleagues(graph, 1)) == {(0, 9)}
 
 
 def test_drawing_colleagues_leaves_the_ties_that_are_there():

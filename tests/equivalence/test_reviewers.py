@@ -1,0 +1,48 @@
+"""The kernel and the executable specification with reviewers: the same bits, whatever they decide."""
+
+import pytest
+
+from tillit.agents.reviewer import Reviewer
+from tillit.model.generators import municipality
+from tillit.model.organisation import OrganisationModel
+from tillit.model.scenario import Generated
+from tillit.model.vocabulary import Role, Tally
+from tillit.native import engines
+
+pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
+
+WEEKS = 60
+OFTEN = {"review_clock": 8}
+
+
+@pytest.fixture
+def reviewed_town():
+    """A municipality of 40 members, two of them reviewers."""
+    sizes = {"departments": ("care", "school"), "units": 2, "span": 4, "board": 1, "committee": 1}
+    return Generated(municipality, {**sizes, "localities": 2, "citizens_per_staff": 0.65, "reviewers": 2})
+
+
+class Deep(Reviewer):
+    """Inspects every third week, whatever the clock says, and the deeper as luck has it."""
+
+    def decide(self):
+        return self.draw("depth") if self.model.week % 3 == 1 else 0.0
+
+
+@pytest.mark.parametrize("rule", ["delta", "beta"])
+@pytest.mark.parametrize("classes", [(), (Deep,)], ids=["rule", "own"])
+def test_same_bits_with_reviewers(runs, reviewed_town, same_bits, rule, classes):
+    lively = {"reactivity": 1.0, "scandal_rate": 0.02, "leaving_base": 0.5, "political_clock": 8}
+    plan = runs(replications=2, graph=reviewed_town, assumptions={"trust_rule": rule, **lively, **OFTEN})
+    models = [OrganisationModel(plan, engine=each, agent_classes=classes) for each in engines.ENGINES]
+    for model in models:
+        model.advance(WEEKS)
+    native, plain = (model.state for model in models)
+    assert native.n_members == 40
+    assert (native.member_role == Role.REVIEWER).sum(axis=1).tolist() == [2] * len(plan)
+    assert same_bits(native, plain) > 1000
+    found = native.tally[:, :WEEKS, :, Tally.FOUND_BY_REVIEW].sum(axis=(0, 2))
+    weeks = range(1, WEEKS, 3) if classes else range(8, WEEKS, 8)
+    assert set(found.nonzero()[0]) == set(weeks)
+    assert (native.tally[:, :WEEKS, :, Tally.REVIEWED_TIES].sum(axis=(0, 2)) == 4 * len(plan)).all()
+    assert (native.tally[:, :WEEKS, :, Tally.REVIEWING_TIES].sum(axis=(0, 2)) == 4 * len(plan)).all()
