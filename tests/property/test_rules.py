@@ -96,8 +96,8 @@ def test_a_week_yields_no_more_than_a_motivated_persons_full_week(a, lever, task
         assert 0 <= true <= most + 1e-12
         registered = rules.registered_output(mode, task.alignment, paid, a)
         assert 0 <= registered <= 1 + a.intensity
-        spent = rules.performance_pay(lever.pay_share, task.sharpness, registered, a)
-        assert 0 <= spent <= a.bonus * (1 + a.intensity)
+        spent = rules.performance_pay(lever.pay_share, task.sharpness, task.bonus, registered)
+        assert 0 <= spent <= task.bonus * registered
         assert 0 <= rules.meets_needs(mode, task.alignment) <= 1
     stranger = rules.fit(task.variance, lever.discretion, ability, 0.0, a)
     known = rules.fit(task.variance, lever.discretion, ability, lever.continuity, a)

@@ -78,10 +78,12 @@ def test_a_reorganisation_breaks_the_ties_that_continuity_does_not_keep():
 
 
 def test_pay_for_what_is_registered_costs_money():
-    assert rules.performance_pay(1.0, 1.0, 1.0, A) == pytest.approx(0.1)
-    assert rules.performance_pay(0.5, 0.4, 3.0, A) == pytest.approx(0.06)
-    for nothing in ((0.0, 1.0, 1.0), (1.0, 0.0, 1.0), (1.0, 1.0, 0.0)):
-        assert rules.performance_pay(*nothing, A) == 0.0
+    assert rules.performance_pay(1.0, 1.0, 1.0, 1.0) == 1.0
+    assert rules.performance_pay(0.5, 0.4, 0.1, 3.0) == pytest.approx(0.06)
+    for place in range(4):
+        nothing = [1.0] * 4
+        nothing[place] = 0.0
+        assert rules.performance_pay(*nothing) == 0.0
 
 
 def test_leaders_are_of_integrity_when_agreements_hold_and_deeds_agree_with_words():
