@@ -136,8 +136,11 @@ def test_the_test_really_calls_two_implementations(monkeypatch, runs, same_bits)
     native, plain = (OrganisationModel(runs(), engine=engine) for engine in engines.ENGINES)
     native.advance(3)
     plain.advance(3)
-    with pytest.raises(AssertionError, match="member_motivation"):
+    # What staff see of their manager is what nobody remembers now; and reports go up through that trust.
+    with pytest.raises(AssertionError, match="run_warnings"):
         same_bits(native.state, plain.state)
+    assert native.state.unit_unanswered.any()
+    assert not plain.state.unit_unanswered.any()
 
 
 def test_kernel_refuses_arrays_of_another_form(runs):
