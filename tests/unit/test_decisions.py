@@ -131,9 +131,10 @@ def test_a_decision_at_strength_0_is_gone(runs, town, what, among, off, above, b
     assert sign * moved(*both, above, below) > 4, what
 
 
-def test_every_role_decides_at_least_two_things():
+def test_every_role_of_the_organisation_decides_at_least_two_things():
+    """Reviewers, from outside, decide one: how deep to inspect (tests/unit/test_reviewers.py)."""
     decided = [what.split(":")[0] for what in {what for what, *_ in [*DECISIONS, *SWITCHES]}]
-    for role in Role:
+    for role in set(Role) - {Role.REVIEWER}:
         named = {"POLITICIAN": "politicians", "MANAGER": "managers", "STAFF": "staff", "CITIZEN": "citizens"}
         assert decided.count(named[role.name]) >= 2
 
