@@ -19,7 +19,7 @@ from tillit.model.scenario import Run, digest
 Floats = npt.NDArray[np.float64]
 Progress = Callable[[int], None]
 
-MODEL_EPOCH = 2
+MODEL_EPOCH = 3
 """Raised when the same configuration gives other results (CHANGELOG, "Results change")."""
 SHARD = 64
 """Runs simulated, and written, together."""

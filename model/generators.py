@@ -321,7 +321,7 @@ def school(
     task : str
         Task profile of every team.
     reviewers : int
-        0, or 1 who reviews the principal (assumption).
+        0, or 1 who reviews the principal, and so all teams (assumption).
 
     Raises
     ------

@@ -636,24 +636,70 @@ cdef void conceal(Run* r, int unit, int staff, int week) noexcept nogil:
 
 cdef double reviewed(Run* r, int unit) noexcept nogil:
     """Return how far this week's review of a unit gets, and let it take the unit's time."""
-    cdef int index, i, reviews = 0
-    cdef int64_t tie
-    cdef double deep
+    cdef int index, above, reviews = 0
     cdef Sum reaches, depths
     start(&reaches)
     start(&depths)
     for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
-        i = r.unit_member[index]
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            if r.tie_relation[tie] == REVIEWED and r.member_depth[r.tie_trustee[tie]] > 0.0:
-                deep = r.member_depth[r.tie_trustee[tie]] * r.unit_task[unit].review
-                add(&depths, deep)
-                add(&reaches, review_reach(deep, trust(&r.tie_belief[tie * BELIEFS], &r.a)))
-                reviews += 1
+        reviews += reviews_of(r, unit, r.unit_member[index], &reaches, &depths)
+    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+        above = led_from_elsewhere(r, unit, index)
+        if above >= 0:
+            reviews += reviews_of(r, unit, above, &reaches, &depths)
     if reviews == 0:
         return 0.0
     r.unit_reform[unit] += review_work(result(&depths) / reviews, &r.a)
     return result(&reaches) / reviews
+
+
+cdef int reviews_of(Run* r, int unit, int i, Sum* reaches, Sum* depths) noexcept nogil:
+    """Add this week's reviews of a unit through member i, and return how many they are."""
+    cdef int reviews = 0
+    cdef int64_t tie
+    cdef double deep
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        if r.tie_relation[tie] == REVIEWED and r.member_depth[r.tie_trustee[tie]] > 0.0:
+            deep = r.member_depth[r.tie_trustee[tie]] * r.unit_task[unit].review
+            add(depths, deep)
+            add(reaches, review_reach(deep, trust(&r.tie_belief[tie * BELIEFS], &r.a)))
+            reviews += 1
+    return reviews
+
+
+cdef int manager_elsewhere(Run* r, int unit, int index) noexcept nogil:
+    """Return the manager of a member of staff, if she belongs to another unit; -1 otherwise."""
+    cdef int i = r.unit_member[index], above
+    if r.member_role[i] != STAFF or r.member_upward[i] < 0:
+        return -1
+    above = r.tie_trustee[r.member_upward[i]]
+    return above if r.member_unit[above] != unit else -1
+
+
+cdef int led_from_elsewhere(Run* r, int unit, int index) noexcept nogil:
+    """Return that manager for the first one in the unit whom she leads; -1 for all others."""
+    cdef int above = manager_elsewhere(r, unit, index), earlier
+    if above < 0:
+        return -1
+    for earlier in range(index - 1, r.unit_start[unit] - 1, -1):
+        if manager_elsewhere(r, unit, earlier) == above:
+            return -1
+    return above
+
+
+cdef double answered_for(Run* r, int i, const double* values) noexcept nogil:
+    """Return the value of manager i's unit; if nobody works in it, the mean over the staff she leads."""
+    cdef int j, led = 0, own = r.member_unit[i]
+    cdef int64_t tie
+    cdef Sum sum
+    if r.unit_staff[own] > 0:
+        return values[own]
+    start(&sum)
+    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        j = r.tie_trustee[tie]
+        if r.tie_relation[tie] == DOWNWARD and r.member_role[j] == STAFF:
+            add(&sum, values[r.member_unit[j]])
+            led += 1
+    return result(&sum) / led if led > 0 else values[own]
 
 
 cdef void outrage(Run* r) noexcept nogil:
@@ -832,12 +878,12 @@ cdef void show(Run* r, int i, int j, int8_t relation, double* shown) noexcept no
         )
         shown[INTEGRITY] = honesty(r.member_mistake[j], r.unit_scandal[there])
     elif relation == REVIEWED:
-        shown[BENEVOLENCE] = 1.0 - r.unit_found[here]
+        shown[BENEVOLENCE] = 1.0 - answered_for(r, i, r.unit_found)
         shown[INTEGRITY] = 1.0 - r.member_depth[j]
     elif relation == REVIEWING:
         shown[ABILITY] = result_seen(r.member_registered[j], r.run_expected[0], &r.a)
-        shown[BENEVOLENCE] = r.unit_norm[there]
-        shown[INTEGRITY] = 1.0 - r.unit_found[there]
+        shown[BENEVOLENCE] = answered_for(r, j, r.unit_norm)
+        shown[INTEGRITY] = 1.0 - answered_for(r, j, r.unit_found)
 
 
 cdef void talk(Run* r, int week) noexcept nogil:

@@ -12,7 +12,7 @@ from tillit.agents import rules
 from tillit.model.levers import Governance
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import NOBODY, block, successor
-from tillit.model.state import State
+from tillit.model.state import Array, State
 from tillit.model.vocabulary import (
     Belief,
     Disposition,
@@ -579,7 +579,7 @@ def _reviewed(state: State, run: int, unit: int, a: Assumptions) -> float:
     """Return how far this week's review of a unit gets, and let it take the unit's time (ODD eq. 93, 95)."""
     _, task = _unit(state, run, unit)
     reaches, depths = [], []
-    for i in _members(state, run, unit):
+    for i in _answering(state, run, unit):
         for tie, j, relation in _ties(state, run, i):
             if relation == REVIEWED and state.member_depth[run, j] > 0.0:
                 deep = float(state.member_depth[run, j]) * task.review
@@ -589,6 +589,27 @@ def _reviewed(state: State, run: int, unit: int, a: Assumptions) -> float:
     if depths:
         state.unit_reform[run, unit] += rules.review_work(_mean(depths, 0.0), a)
     return _mean(reaches, 0.0)
+
+
+def _answering(state: State, run: int, unit: int) -> list[int]:
+    """Return who answer for a unit: those in it, and managers elsewhere who lead its staff, each once."""
+    answering = _members(state, run, unit)
+    for i in _staff(state, run, unit):
+        up = state.member_upward[run, i]
+        above = int(state.tie_trustee[run, up]) if up >= 0 else i
+        if state.member_unit[run, above] != unit and above not in answering:
+            answering.append(above)
+    return answering
+
+
+def _answered_for(state: State, run: int, i: int, values: Array) -> float:
+    """Return the value of manager i's unit; if nobody works in it, the mean over the staff she leads."""
+    own = state.member_unit[run, i]
+    if state.unit_staff[run, own]:
+        return float(values[run, own])
+    led = [j for _, j, relation in _ties(state, run, i) if relation == DOWNWARD]
+    units = [state.member_unit[run, j] for j in led if state.member_role[run, j] == STAFF]
+    return _mean([float(values[run, unit]) for unit in units], float(values[run, own]))
 
 
 def _outrage(state: State, run: int) -> None:
@@ -724,10 +745,11 @@ def _shown(
         )
     if relation == REVIEWED:
         deep = float(state.member_depth[run, j])
-        return ability, 1.0 - float(state.unit_found[run, here]), 1.0 - deep
+        return ability, 1.0 - _answered_for(state, run, i, state.unit_found), 1.0 - deep
     if relation == REVIEWING:
         registered, expected = float(state.member_registered[run, j]), float(state.run_expected[run])
-        norm, found = float(state.unit_norm[run, there]), float(state.unit_found[run, there])
+        norm = _answered_for(state, run, j, state.unit_norm)
+        found = _answered_for(state, run, j, state.unit_found)
         return rules.result_seen(registered, expected, a), norm, 1.0 - found
     return ability, helpfulness, conduct
 

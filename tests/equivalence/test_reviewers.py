@@ -3,11 +3,12 @@
 import pytest
 
 from tillit.agents.reviewer import Reviewer
-from tillit.model.generators import municipality
+from tillit.model.generators import municipality, school
+from tillit.model.network import draw_colleagues, organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.scenario import Generated
 from tillit.model.vocabulary import Role, Tally
-from tillit.native import engines
+from tillit.native import engines, reference
 
 pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
 
@@ -46,3 +47,41 @@ def test_same_bits_with_reviewers(runs, reviewed_town, same_bits, rule, classes)
     assert set(found.nonzero()[0]) == set(weeks)
     assert (native.tally[:, :WEEKS, :, Tally.REVIEWED_TIES].sum(axis=(0, 2)) == 4 * len(plan)).all()
     assert (native.tally[:, :WEEKS, :, Tally.REVIEWING_TIES].sum(axis=(0, 2)) == 4 * len(plan)).all()
+
+
+def test_same_bits_where_one_manager_leads_several_units(runs, same_bits):
+    """A principal belongs to the management; a review of her reaches every team, as deep in each."""
+    graph = Generated(school, {"teams": 3, "span": 3, "citizens_per_staff": 1.0, "reviewers": 1})
+    plan = runs(graph=graph, assumptions=OFTEN)
+    models = [OrganisationModel(plan, engine=each, agent_classes=(Deep,)) for each in engines.ENGINES]
+    for model in models:
+        model.advance(30)
+    native, plain = (model.state for model in models)
+    same_bits(native, plain)
+    found = native.tally[:, :30, :, Tally.FOUND_BY_REVIEW].sum(axis=1)
+    assert ((found > 0).sum(axis=1) == 3).all()
+
+
+def test_same_bits_where_units_and_managers_cross(runs, same_bits):
+    """Two managers lead each of two units, in turn, and belong to neither of them, or to one."""
+    employed = [{"role": "manager", "unit": unit, "task": "", "manager": None} for unit in ("office", "a")]
+    employed += [{"role": "staff", "unit": "ab"[k // 4], "task": "", "manager": k % 2} for k in range(8)]
+    outside = [{"role": "reviewer", "unit": "audit", "task": "", "manager": None}] * 2
+    graph = draw_colleagues(organisation_graph([*employed, *outside]), 1)
+    graph.add_edges_from([(10, 0), (11, 1)], relation="review")
+
+    class Fixed:
+        def draw(self, seed):
+            return graph
+
+        def describe(self):
+            return {}
+
+    plan = runs(graph=Fixed(), assumptions=OFTEN)
+    models = [OrganisationModel(plan, engine=each, agent_classes=(Deep,)) for each in engines.ENGINES]
+    for model in models:
+        model.advance(30)
+    native, plain = (model.state for model in models)
+    same_bits(native, plain)
+    assert reference._answering(plain, 0, int(plain.member_unit[0, 2])) == [1, 2, 3, 4, 5, 0]
+    assert reference._answering(plain, 0, int(plain.member_unit[0, 6])) == [6, 7, 8, 9, 0, 1]

@@ -291,6 +291,8 @@ def test_an_edge_of_the_graph_is_a_pair_of_ties(organisation):
 def test_without_gain_or_fading_and_with_everyone_there_no_belief_moves(organisation, rule):
     """Nothing but what is seen, time without contact and new people moves what people believe."""
     still = {"trust_rule": rule, "contact": 0.0, "contact_far": 0.0, "fading": 0.0, **NOBODY_LEAVES}
+    # Nor is anything heard of others, or expected of all. (Under the beta rule beliefs hold the propensity.)
+    still |= dict.fromkeys(("gossip", "media", "generalising"), 0.0)
     with Case(organisation, {**LIVELY, **still}).model() as model:
         state = model.state
         kept = state.tie_relation != Relation.DOWNWARD  # where not to see is a signal too

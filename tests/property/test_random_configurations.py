@@ -77,6 +77,7 @@ SIZES: dict[str, Callable[[Random], object]] = {
     "clinics": lambda rng: some(rng, 1, 2),
     "psychiatric": lambda rng: some(rng, 0, 2),
     "politicians": lambda rng: some(rng, 0, 5),
+    "reviewers": lambda rng: some(rng, 0, 2),
     "board": lambda rng: some(rng, 0, 5),
     "committee": lambda rng: some(rng, 0, 3),
     "localities": lambda rng: some(rng, 1, 3),
@@ -212,37 +213,31 @@ class Style:
         return {each.name: self.value(each, rng) for each in kind.quantities()}
 
 
-def can_change(quantity: Quantity) -> bool:
-    """Whether a dated event may change this quantity."""
-    try:
-        Event(1, {quantity.name: quantity.default})
-    except ParameterError:
-        return False
-    return True
+def few(kind: type[Quantities], style: Style, rng: Random) -> dict[str, float | str]:
+    """Return values for some of the quantities of a kind."""
+    names = rng.permutation(kind.names())[: some(rng, 0, len(kind.names()))].tolist()
+    return {each.name: style.value(each, rng) for each in kind.quantities() if each.name in names}
 
 
-CHANGEABLE = [each for kind in (Governance, TaskProfile) for each in kind.quantities() if can_change(each)]
-EXTRAS: dict[str, Callable[[Random], object]] = {
-    "task": lambda rng: str(rng.choice(TASKS)),
-    "reorganise": lambda rng: float(rng.choice([0.0, 0.5, 1.0])),
+PARTS: dict[str, Callable[[Style, Random], object]] = {
+    "levers": lambda style, rng: few(Governance, style, rng),
+    "conditions": lambda style, rng: few(TaskProfile, style, rng),
+    "reorganised": lambda style, rng: float(rng.choice([0.0, 0.3, 1.0])),
+    "broken_promises": lambda style, rng: some(rng, 0, 12),
+    "task": lambda style, rng: str(rng.choice(TASKS)) if rng.random() < 0.4 else None,
 }
-"""What an event may have beside its year and the quantities it changes, by the name of its field."""
+"""What happens with an event, by the name of its field."""
 
 
-def extras_of_events() -> list[str]:
-    """Return the names of an event's fields beyond its year and what it changes."""
-    return [each.name for each in fields(Event)][2:]
+def parts() -> list[str]:
+    """Return the names of an event's fields beside its year."""
+    return [each.name for each in fields(Event) if each.name != "year"]
 
 
 def event(weeks: int, style: Style, rng: Random) -> Event:
-    """Return a dated change, now and then in the first week or after the end."""
-    n = some(rng, 1, len(CHANGEABLE))
-    changed = {
-        CHANGEABLE[k].name: style.value(CHANGEABLE[k], rng)
-        for k in rng.choice(len(CHANGEABLE), n, replace=False)
-    }
-    extras = {name: EXTRAS[name](rng) for name in extras_of_events() if rng.random() < 0.4}
-    return Event(some(rng, 0, weeks + 2) / 52, changed, **extras)
+    """Return a dated event, now and then in the first week or after the end."""
+    happens = {name: PARTS[name](style, rng) for name in parts() if name == "levers" or rng.random() < 0.5}
+    return Event(year=some(rng, 0, weeks + 2) / 52, **happens)
 
 
 def configuration(number: int) -> list[Run]:
@@ -408,9 +403,9 @@ def counts(state: State, runs: list[Run]) -> Iterator[str]:
     yield from at_most("more hours than managers", sum(week[each] for each in spent), managers)
     left = week[Tally.LEAVERS] + week[Tally.MANAGER_LEAVERS]
     recruiting = np.array([run.assumptions.recruitment for run in runs])[:, None, None] * left
-    yield from at_most(
-        "cost is less than pay and recruiting", staff + managers + recruiting, week[Tally.COST]
-    )
+    yield from at_most("cost is less than managers and recruiting", managers + recruiting, week[Tally.COST])
+    nobody = np.broadcast_to(staff + managers == 0, week[Tally.COST].shape)
+    yield from same("cost without anybody employed", week[Tally.COST][nobody], np.zeros(()))
     for tally, name in (
         (Tally.TRUE_OUTPUT, "member_true"),
         (Tally.REGISTERED_OUTPUT, "member_registered"),
@@ -511,7 +506,7 @@ def test_the_configurations_are_all_kinds():
 def test_every_argument_of_a_generator_and_every_part_of_an_event_is_drawn():
     for generator in GENERATORS:
         assert not [name for name in arguments(generator) if name not in SIZES], generator.__name__
-    assert not [name for name in extras_of_events() if name not in EXTRAS]
+    assert not [name for name in parts() if name not in PARTS]
 
 
 if __name__ == "__main__":
