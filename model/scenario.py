@@ -325,7 +325,7 @@ class Run:
         happened = [each for each in self.events if each.week <= week and each.task in (None, task)]
         conditions = dict(self.tasks[task].items()) if task in self.tasks else {}
         for event in sorted(happened, key=lambda each: each.week):
-            conditions |= event.conditions
+            conditions |= event.conditions if conditions else {}  # without work it has none
         shocks = [
             (each.week, each.reorganised, each.broken_promises)
             for each in happened

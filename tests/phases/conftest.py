@@ -26,8 +26,8 @@ def perform(engine):
     return call
 
 
-def laid_out(roster, ties=(), *, levers=(), **assumptions):
-    """Return the state of one run, with its people; `ties` are (place, place, relation)."""
+def laid_out(roster, ties=(), *, levers=(), tasks=("work",), **assumptions):
+    """Return the state of one run, with its people; `ties` are (place, place, relation), `tasks` names."""
     graph = organisation_graph(roster.members)
     for i, j, relation in ties:
         graph.add_edge(i, j, relation=relation)
@@ -37,7 +37,7 @@ def laid_out(roster, ties=(), *, levers=(), **assumptions):
         seeds=[SEED],
         assumptions=[Assumptions().changed(assumptions)],
         governance=[Governance().changed(dict(levers))],
-        tasks=[{"work": TaskProfile()}],
+        tasks=[{name: TaskProfile() for name in tasks}],
         weeks=1,
     )
     engines.populate(state, engine="reference")

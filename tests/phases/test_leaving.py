@@ -76,8 +76,8 @@ def test_a_newcomer_takes_over_the_reputation_of_those_she_meets_and_is_met_as_t
         assert [believed(office, trustor, trustee)] == [mean((trustor, trustee))]
 
 
-def test_a_newcomer_begins_and_the_units_memory_stays(office, perform):
-    for name in ("unit_unanswered", "unit_hidden", "unit_lessons"):
+def test_a_newcomer_begins_and_the_units_memory_stays_but_for_her_predecessors_lessons(office, perform):
+    for name in ("unit_unanswered", "unit_hidden", "unit_lessons", "unit_norm"):
         getattr(office, name)[0] = 0.3
     office.member_strain[0], office.member_motivation[0], office.member_ability[0] = 0.9, 0.4, 0.9
     was = int(office.member_person[0, ANN])
@@ -86,17 +86,26 @@ def test_a_newcomer_begins_and_the_units_memory_stays(office, perform):
     assert holder_of(int(office.member_person[0, ANN])) == 1
     luck = block(*SEED, was + 2**24, NOBODY, 0, Stream.PERSON)
     a = office.assumptions[0]
-    kind = rules.disposition(luck[0], a)
+    # Nobody has answered free riding here, and purpose and pay are in the middle of their levers.
+    paid = 0.5 * (1 - 0.3 * 0.5)  # pay in the middle, less what the joint budget dilutes; no rivals
+    opportunists = 0.25 * (1 + 0.2 * (1 - 0 - 0.5))
+    committed = 0.15 * (1 + 0.2 * (0.5 - paid))
+    kind = rules.disposition(luck[0], opportunists, committed)
     assert office.member_disposition[0, ANN] == kind
     assert office.member_motivation[0, ANN] == rules.motivation_of(kind, a)
     assert office.member_strain[0, ANN] == a.strain_base
-    assert office.member_ability[0, ANN] == pytest.approx(0.5 + 0.15 * (2 * luck[1] - 1))
+    expected = 0.5 + 0.1 * paid * 0.5 + 0.15 * (2 * luck[1] - 1)
+    assert office.member_ability[0, ANN] == pytest.approx(expected)
     assert office.member_propensity[0, ANN] == pytest.approx(0.5 + 0.15 * (2 * luck[2] - 1))
     others = [BOSS, BEA, CIA]
     assert (office.member_strain[0, others] == 0.9).all()
     assert (office.member_person[0, others] == others).all()
-    for name in ("unit_unanswered", "unit_hidden", "unit_lessons"):
+    for name in ("unit_unanswered", "unit_hidden", "unit_norm"):
         assert (getattr(office, name)[0] == 0.3).all()
+    # Half of a person's lessons are her own, and one of three left.
+    lessons = np.full(office.n_units, 0.3)
+    lessons[unit_of(office, ANN)] = 0.3 * (1 - 0.5 / 3)
+    np.testing.assert_allclose(office.unit_lessons[0], lessons)
 
 
 @pytest.mark.parametrize(("leavers", "newcomers"), [((ANN,), 1), ((BOSS,), 1), ((PEER_BOSS,), 0)])

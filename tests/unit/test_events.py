@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tillit.model.errors import ScenarioError
+from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import Governance
 from tillit.model.organisation import OrganisationModel
+from tillit.model.parameters import TaskProfile
 from tillit.model.scenario import Arm, Event, first_difference
 from tillit.model.text import Text
-from tillit.model.vocabulary import Role, Use
+from tillit.model.vocabulary import Role, Tally, Use
 
 
 def event(week, task=None, **levers):
@@ -172,3 +173,96 @@ def test_an_event_takes_hours_by_how_far_it_moves_levers_and_none_at_the_start(d
             staff = np.flatnonzero(state.member_role[0] == Role.STAFF)
             taken = state.member_time[0, staff, Use.CHANGE]
             np.testing.assert_array_equal(taken, state.unit_reform[0, state.member_unit[0, staff]])
+
+
+# ------------------------------------------------------------ what else happens
+
+
+def test_an_event_reorganises_breaks_promises_and_changes_conditions_where_it_is_due(dated):
+    shock = Event(
+        4 / 52,
+        {"voice": 0.1},
+        task="visits",
+        conditions={"staffing": 0.8, "load": 1.5},
+        reorganised=0.5,
+        broken_promises=3,
+    )
+    with OrganisationModel(dated(shock)) as model, OrganisationModel(dated()) as plain:
+        state = model.state
+        for each in (model, plain):
+            each.advance(4)
+        assert state.tie_belief.tobytes() == plain.state.tie_belief.tobytes()
+        visits = state.unit_task_name[0].index("visits")
+        others = [unit for unit in range(state.n_units) if unit != visits]
+        before = state.unit_task.copy()
+        model.advance(1)
+        plain.advance(1)
+        # The reorganisation and the lever: 0.02 a unit of change, like any other change.
+        assert state.unit_reform[0, visits] == pytest.approx(0.02 * (0.5 + 0.4))
+        assert not state.unit_reform[0, others].any()
+        assert state.unit_breach[0, visits] == 2  # one of the weeks is over
+        assert not state.unit_breach[0, others].any()
+        set_ = {"staffing": 0.8, "load": 1.5}
+        for name in TaskProfile.names():
+            quantity = TaskProfile.names().index(name)
+            expected = set_.get(name, float(before[0, visits, quantity]))
+            assert state.unit_task[0, visits, quantity] == expected
+        np.testing.assert_array_equal(state.unit_task[0, others], before[0, others])
+        # A vacant post costs nothing.
+        for row in (state.tally[0, 4, visits], plain.state.tally[0, 4, visits]):
+            row[Tally.COST] -= row[Tally.PERFORMANCE_PAY]
+        saved = plain.state.tally[0, 4, visits, Tally.COST] - state.tally[0, 4, visits, Tally.COST]
+        assert saved == pytest.approx(0.2 * int(state.unit_staff[0, visits]))
+        # Ties of work anew: more than in any other week, and not all of them.
+        moved = np.abs(state.tie_belief - plain.state.tie_belief)[0].max(axis=1) > 1e-9
+        assert 0 < moved.sum() < moved.size
+        # It happens once.
+        assert not state.unit_broken.any()
+        assert not state.unit_changed.any()
+
+
+def test_in_the_first_week_nobody_has_anything_to_change_from_but_promises_can_be_broken(dated, same_bits):
+    first = [Event(0, {}, reorganised=1.0), Event(0, {}, broken_promises=2)]
+    with OrganisationModel([dated(*first[:1]), dated()]) as model:
+        model.advance(3)
+        same_bits(model.state, model.state, row=0, other_row=1)
+    with OrganisationModel(dated(*first)) as model:
+        breach = []
+        for _ in range(3):
+            model.advance(1)
+            breach.append(set(model.state.unit_breach[0].tolist()))
+    assert breach == [{1}, {0}, {0}]
+
+
+def test_events_of_one_week_break_promises_for_the_longest_and_reorganise_by_the_largest(dated):
+    events = [
+        Event(1 / 52, {}, reorganised=share, broken_promises=weeks) for share, weeks in ((0.9, 1), (0.1, 5))
+    ]
+    with OrganisationModel([dated(*events), dated(*events[::-1])]) as model:
+        model.advance(2)
+        assert (model.state.unit_breach == 4).all()
+        assert model.state.tie_belief[0].tobytes() == model.state.tie_belief[1].tobytes()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"reorganised": 1.1}, {"reorganised": -0.1}, {"broken_promises": -1}, {"broken_promises": 1.5}],
+)
+def test_an_event_that_cannot_happen_is_refused(wrong):
+    with pytest.raises(ScenarioError, match=next(iter(wrong))):
+        Event(1, {}, **wrong)
+
+
+def test_an_event_of_a_condition_out_of_bounds_is_refused():
+    with pytest.raises(ParameterError, match="staffing"):
+        Event(1, {}, conditions={"staffing": 0.1})
+    with pytest.raises(ParameterError, match="stafing"):
+        Event(1, {}, conditions={"stafing": 0.9})
+
+
+def test_what_events_bring_makes_runs_differ_from_their_week_on(dated):
+    plain = dated()
+    for more in ({"conditions": {"load": 1.5}}, {"reorganised": 0.2}, {"broken_promises": 4}):
+        assert first_difference(dated(Event(3 / 52, {}, **more)), plain) == 3
+        assert first_difference(dated(Event(3 / 52, {}, task="visits", **more)), plain) == 3
+    assert first_difference(dated(Event(3 / 52, {}, conditions={"load": 1.0})), plain) == 0
