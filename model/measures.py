@@ -685,15 +685,12 @@ MEASURES = MappingProxyType(
                 whole_run=True,
             ),
             Measure(
-                "cost_of_service",
+                "value_for_money",
                 Group.RESOURCES,
-                Text("Kostnad per nytta", "Cost of service"),
-                Text("veckolöner per hel veckas nytta", "weeks of pay per full week of service"),
-                Text(
-                    "Kostnad för varje enhet nytta, när skadan är avdragen.",
-                    "Cost of each unit of service.",
-                ),
-                formula="cost / (true_output - harm)",
+                Text("Nytta för pengarna", "Value for money"),
+                Text("hela veckors nytta per veckolön", "full weeks of service per week of pay"),
+                Text("Nytta minus skada för varje veckolön.", "Service for each week of pay."),
+                formula="(true_output - harm) / cost",
                 whole_run=True,
             ),
             Measure(

@@ -542,7 +542,7 @@ MECHANISMS = MappingProxyType(
                 Part.CONTROL,
                 Text("Chefer dämpar och förstärker", "Managers dampen and amplify"),
                 Text(
-                    "Chefer som litar på sina medarbetare skärmar av politikens skärpning, andra förstärker den.",
+                    "Chefer som litar på sina medarbetare skärmar av skärpt kontroll, andra förstärker den.",
                     "Managers who trust their people shield them from added control, others amplify it.",
                 ),
                 off={"amplification": 0.0},

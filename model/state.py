@@ -263,12 +263,11 @@ class State:
             layout.write(state, run)
             state.run_seed[run], state.run_replication[run] = seeds[run]
             state.unit_lever[run] = [value for _, value in governance[run].items()]
-            kinds = sorted({name for name in state.unit_task_name[run] if name})
-            state.unit_kind[run] = [kinds.index(name) if name else -1 for name in state.unit_task_name[run]]
-            state.unit_rivals[run] = [
-                max(0, state.unit_task_name[run].count(name) - 1) if name else 0
-                for name in state.unit_task_name[run]
-            ]
+            working = layout.unit_staff > 0
+            names = [name for name, staff in zip(state.unit_task_name[run], working, strict=True) if staff]
+            state.unit_kind[run] = -1
+            state.unit_kind[run, working] = [sorted(set(names)).index(name) for name in names]
+            state.unit_rivals[run, working] = [names.count(name) - 1 for name in names]
             state.unit_task[run] = [
                 [value for _, value in _profile(tasks[run], name).items()]
                 for name in state.unit_task_name[run]

@@ -98,7 +98,7 @@ def test_every_arm_has_the_same_people_and_money(scenario):
         assert (same == same[0]).all(), name
     # Of those who did not leave in the first week already.
     stayed = (state.member_left == 0).all(axis=0)
-    for name in ("member_person", "member_disposition", "member_propensity"):
+    for name in ("member_person", "member_disposition", "member_upbringing"):
         same = getattr(state, name)[:, stayed]
         assert (same == same[0]).all(), name
     paid = state.tally[:, 0][..., [Tally.STAFF, Tally.MANAGERS]].sum(axis=(1, 2))

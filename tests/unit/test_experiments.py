@@ -199,21 +199,23 @@ def test_the_period_in_words(weeks, since, sv, en):
 
 def test_what_has_the_value_of_the_last_week_is_named():
     assert wording.period(MEASURES.values(), 52).en == (
-        "Trust: the last week. All else: mean over the whole period."
+        "Prevention built up, Trust: the last week. All else: mean over the whole period."
     )
     assert wording.period([MEASURES["slack"]], 52).sv == "Värden: medelvärde över hela perioden."
     other = replace(
         MEASURES["felt_control"], name="strain", title=Text("Belastning", "Strain"), whole_run=False
     )
     assert wording.period([*MEASURES.values(), other], 52).sv == (
-        "Tillit, Belastning: sista veckan. Allt annat: medelvärde över hela perioden."
+        "Förebyggande verkan, Tillit, Belastning: sista veckan. Allt annat: medelvärde över hela perioden."
     )
 
 
 def test_a_late_difference_is_counted_and_told_from_where_it_begins(tmp_path):
     result = compare("home_care", b="towards_trust", replications=2, years=2)
     assert result.since == 52
-    assert result.period.en == "Trust: the last week. All else: mean over year 2, when A and B differ."
+    assert result.period.en == (
+        "Prevention built up, Trust: the last week. All else: mean over year 2, when A and B differ."
+    )
     document = report.document(result)
     series = document["series"]["cooperation"]
     assert document["since_week"] == series["week"][52] == 53
