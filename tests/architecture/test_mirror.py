@@ -20,12 +20,16 @@ def test_the_kernels_source_is_what_mirror_makes_of_python(name):
 
 
 def test_files_that_say_they_are_made_by_mirror_are():
-    said = {path.name for path in NATIVE.glob("*.p*") if path.read_text("utf-8").startswith("# Made by mirror")}
+    said = {
+        path.name for path in NATIVE.glob("*.p*") if path.read_text("utf-8").startswith("# Made by mirror")
+    }
     assert said == set(mirror.files())
 
 
 def test_every_rule_is_mirrored_once_and_in_order():
-    functions = [each for each in ast.parse(inspect.getsource(rules)).body if isinstance(each, ast.FunctionDef)]
+    functions = [
+        each for each in ast.parse(inspect.getsource(rules)).body if isinstance(each, ast.FunctionDef)
+    ]
     made = [line for line in mirror.files()["_rules.pxi"].splitlines() if line.startswith("cdef inline ")]
     assert len(made) == len(functions) > 90
     for line, function in zip(made, functions, strict=True):
