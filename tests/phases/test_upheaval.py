@@ -147,3 +147,19 @@ def test_while_promises_are_broken_staff_see_ability_alone_in_their_manager(town
     perform(state, Phase.UPDATE)
     assert state.unit_breach[0, care] == 0
     assert believed(state, ANN, HEAD)[2] == pytest.approx(0.45 + 0.1 * 0.55)
+
+
+def test_promises_are_broken_to_the_unit_the_event_is_for_wherever_its_leaders_sit(perform):
+    roster = Roster()
+    roster.head("top")
+    for unit in ("care", "school"):
+        roster.team(1, unit, 0)
+    heads = (1, 3)
+    state = laid_out(roster, **STAY, gain=0.1, asymmetry=1.0, signal_noise=0.0, contact=1.0)
+    for broken, seen in (("care", (0.475, 0.525)), ("top", (0.525, 0.525))):
+        state.unit_breach[0] = 0
+        state.unit_breach[0, unit_of(state, {"care": 1, "top": 0}[broken])] = 1
+        for head in heads:
+            believe(state, head, 0, 0.5)
+        perform(state, Phase.UPDATE)
+        assert [believed(state, head, 0)[2] for head in heads] == pytest.approx(seen)
