@@ -710,9 +710,9 @@ def unmet(needed: float, met: float, a: Assumptions) -> float:
 # ---------------------------------------------------------------- review
 
 
-def review_depth(trust_in_managers: float, a: Assumptions) -> float:
+def review_depth(trust_in_managers: float) -> float:
     """Return how deep a reviewer inspects: the less she trusts those who lead, the deeper (ODD eq. 92)."""
-    return max(a.review_least, 1.0 - trust_in_managers)
+    return 1.0 - trust_in_managers
 
 
 def review_reach(depth: float, trust_in_reviewer: float) -> float:

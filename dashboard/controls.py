@@ -152,14 +152,15 @@ def _hours(choices: Choices, lever: str, value: float) -> float:
 def week(choices: Choices, language: Language) -> Plain:
     """Return what a member's week goes to in both arms, before managers and politicians have reacted."""
     a = _assumed(choices)
-    parts = ("work", "follow-up", "talk", "support", "always")
+    parts = ("work", "follow-up", "talk", "support", "together", "always")
     hours = {}
     for side in SIDES:
         set_ = choices.after(side)
         follow_up = rules.follow_up_hours(set_.monitoring, set_.target_load, a)
-        left = rules.hours_left(follow_up, set_.voice, set_.support, a)
         talk, support = a.hours_voice * set_.voice, a.hours_support * set_.support
-        hours[side] = [HOURS * share for share in (left, follow_up, talk, support, a.hours_always)]
+        together = rules.hours_together(set_.participation, set_.continuity, a)
+        left = rules.hours_left(follow_up, set_.voice, set_.support, together, a)
+        hours[side] = [HOURS * share for share in (left, follow_up, talk, support, together, a.hours_always)]
     titles = [{"name": part, "title": say(language, f"week-{part}")} for part in parts]
     return {"parts": titles, **hours, "total": HOURS}
 

@@ -1673,14 +1673,6 @@ class Assumptions(Quantities):
         sv="Tid mellan granskningar",
         en="Time between reviews",
     )
-    review_least: float = quantity(
-        0.2,
-        symbol="i_3",
-        unit=Text("djup, 0 till 1", "depth, 0 to 1"),
-        source="SOU 2018:38 ch. 13.8.2 (a baseline is needed); value: assumption",
-        sv="Minsta granskning, också vid full tillit",
-        en="Least review, also with full trust",
-    )
     review_yield: float = quantity(
         0.5,
         symbol="i_1",

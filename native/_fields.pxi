@@ -210,6 +210,5 @@ cdef struct Assumptions:
     double prevention_effect
     double hours_prevention
     double review_clock
-    double review_least
     double review_yield
     double review_hours

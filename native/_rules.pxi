@@ -388,8 +388,8 @@ cdef inline double unmet(double needed, double met, const Assumptions* a) noexce
     return highest(0.0, a.case_hours * needed - met)
 
 
-cdef inline double review_depth(double trust_in_managers, const Assumptions* a) noexcept nogil:
-    return highest(a.review_least, 1.0 - trust_in_managers)
+cdef inline double review_depth(double trust_in_managers) noexcept nogil:
+    return 1.0 - trust_in_managers
 
 
 cdef inline double review_reach(double depth, double trust_in_reviewer) noexcept nogil:

@@ -437,7 +437,7 @@ cdef void inspect(Run* r, int week) noexcept nogil:
     for i in range(r.n_members):
         if r.member_role[i] == REVIEWER:
             trusting = mean_trust(r, i, REVIEWING, -1.0)
-            r.member_depth[i] = review_depth(trusting, &r.a) if due and trusting >= 0.0 else 0.0
+            r.member_depth[i] = review_depth(trusting) if due and trusting >= 0.0 else 0.0
 
 
 cdef inline bint is_review(Run* r, int week) noexcept nogil:

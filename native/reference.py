@@ -379,7 +379,7 @@ def is_review(week: int, a: Assumptions) -> bool:
 def depth(state: State, run: int, i: int, a: Assumptions) -> float:
     """Return how deep reviewer i inspects those she reviews; 0 without any (ODD eq. 92)."""
     trusts = _trusts(state, run, i, REVIEWING, a)
-    return rules.review_depth(ordered_sum(trusts) / len(trusts), a) if trusts else 0.0
+    return rules.review_depth(ordered_sum(trusts) / len(trusts)) if trusts else 0.0
 
 
 def decide(state: State, run: int, week: int, a: Assumptions) -> None:

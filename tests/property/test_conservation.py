@@ -75,7 +75,7 @@ class Case:
             governance=PRESETS[self.preset].governance,
             events=self.events,
             assumptions=Assumptions().changed(self.assumptions),
-            tasks={"": TaskProfile()},
+            tasks={"work": TaskProfile()},
             graph=ORGANISATIONS[self.organisation],
             weeks=self.weeks,
             seed=7,

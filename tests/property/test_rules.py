@@ -276,8 +276,8 @@ def test_any_utilities_are_handled_somehow(one, other, noise, draw):
 
 @given(assumptions, share, share)
 def test_a_review_is_a_share_of_a_week(a, trust, of_reviewer):
-    depth = rules.review_depth(trust, a)
-    assert max(a.review_least, 1 - trust) == depth <= 1
+    depth = rules.review_depth(trust)
+    assert depth == 1 - trust
     assert depth / 2 <= rules.review_reach(depth, of_reviewer) <= depth
     assert 0 <= rules.review_work(depth, a) <= a.review_hours * depth
 

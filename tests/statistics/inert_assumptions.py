@@ -43,10 +43,18 @@ SETTINGS = {
     "municipality": Setting(
         Generated(
             municipality,
-            {"departments": ("care", "school"), "units": 2, "span": 8, "board": 3, "committee": 2},
+            {
+                "departments": ("care", "school"),
+                "units": 2,
+                "span": 8,
+                "board": 3,
+                "committee": 2,
+                "reviewers": 1,
+            },
         ),
         "incentive_control",
         events=_reform("trust_based"),
+        weeks=260,  # past an election
     ),
     "home_care": Setting(
         scenarios.load("home_care").graph,

@@ -58,7 +58,7 @@ class Setting:
                 governance=PRESETS[self.preset].governance.changed(governance),
                 events=self.events,
                 assumptions=Assumptions().changed(assumptions),
-                tasks={"": profile, "psychiatry": profile, "somatic": profile},
+                tasks={"work": profile, "psychiatry": profile, "somatic": profile},
                 graph=self.graph,
                 weeks=self.weeks,
                 seed=2018,

@@ -85,6 +85,7 @@ week-work = the work itself
 week-follow-up = Follow-up and targets
 week-talk = Dialogue
 week-support = Support and coaching
+week-together = Participation and continuity
 week-always = Time that always goes
 work-group = The kind of work
 broken = Something went wrong on the page.

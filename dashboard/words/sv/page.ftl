@@ -85,6 +85,7 @@ week-work = kärnverksamhet
 week-follow-up = Uppföljning och mål
 week-talk = Samtal
 week-support = Stöd och handledning
+week-together = Medverkan och kontinuitet
 week-always = Tid som alltid går åt
 work-group = Arbetets art
 broken = Något gick fel på sidan.
