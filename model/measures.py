@@ -651,7 +651,7 @@ MEASURES = MappingProxyType(
             Measure(
                 "hours_beyond",
                 Group.RESOURCES,
-                Text("Tid för samverkan och förebyggande", "Hours for partners and prevention"),
+                Text("Tid utanför egna ärenden", "Hours beyond own cases"),
                 WEEK_SHARE,
                 Text(
                     "Medarbetarnas tid för delade ärenden och förebyggande arbete.",

@@ -49,7 +49,7 @@ def test_compare_prints_a_table_and_where_things_are(tillit, tmp_path):
     lines = done.stdout.splitlines()
     assert "True output" in done.stdout
     assert "4 replications of 10 weeks" in done.stdout
-    assert "Trust: the last week. All else: mean over the whole period." in lines
+    assert "Prevention built up, Trust: the last week. All else: mean over the whole period." in lines
     figure, folder = (line.split(": ", 1)[1] for line in lines[-2:])
     assert Path(figure).read_bytes().startswith(b"\x89PNG")
     manifest = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))
@@ -82,11 +82,12 @@ RARE = (
     "turnover_of_managers",
     "cost",
     "reports",
+    "found_by_review",
 )
 
 
 def measured(document):
-    """What was measured: home care has no citizens and no politicians."""
+    """What was measured: home care has no citizens, politicians, reviewers or partners."""
     return {name: each for name, each in document["measures"].items() if each["a"]["mean"] is not None}
 
 

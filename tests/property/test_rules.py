@@ -159,7 +159,7 @@ def test_errors_have_one_outcome_and_harm_is_never_negative(
         added = rules.concealed(outcome, mode, lever.discretion, a)
         stock = rules.hidden_stock(hidden, added, lever.monitoring, a)
         assert 0 <= stock <= hidden + added
-        found = rules.brought_up(stock, rules.review_reach(rules.review_depth(ability, a), trust), a)
+        found = rules.brought_up(stock, rules.review_reach(rules.review_depth(ability), trust), a)
         assert 0 <= found <= stock
         assert rules.harm(stock, 1, waiting, a) >= rules.harm(stock, 0, waiting, a) >= 0
         assert rules.harm(stock, 0, waiting, a) >= rules.harm(stock, 0, 0.0, a)
