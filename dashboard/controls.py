@@ -145,6 +145,8 @@ def _hours(choices: Choices, lever: str, value: float) -> float:
         "target_load": rules.follow_up_hours(0.0, value, a),
         "voice": a.hours_voice * value,
         "support": a.hours_support * value,
+        "participation": rules.hours_together(value, 0.0, a),
+        "continuity": rules.hours_together(0.0, value, a),
     }
     return HOURS * shares.get(lever, 0.0)
 

@@ -17,13 +17,14 @@ def test_there_are_claims():
 
 @pytest.mark.skipif(engines.kernel() is None, reason="hours on the reference engine")
 @pytest.mark.parametrize("name", WITH_CLAIMS)
-def test_verdicts_are_the_same_for_three_seeds_and_placebos_fail(name):
-    """Fewer replications than `tillit check` makes: if a verdict holds here, it is not a close call."""
+def test_no_seed_contradicts_another_and_placebos_fail(name):
+    """Fewer replications than `tillit check` makes, so a close call may be undecided, but never turned."""
     results = [check(name, replications=REPLICATIONS, seed=seed) for seed in (1, 2, 3)]
-    verdicts = [{each.claim.name: each.verdict for each in result.claims} for result in results]
-    assert verdicts[0] == verdicts[1] == verdicts[2]
-    assert "inconclusive" not in verdicts[0].values()
     for result in results:
         assert all(each.fails_in_placebo for each in result.claims)
-        for each in result.claims:  # what is not supported is explained, and nothing else is
-            assert (each.verdict == "not supported") == (each.claim.comment is not None), each.claim.name
+    for each in zip(*(result.claims for result in results), strict=True):
+        claim, verdicts = each[0].claim, {one.verdict for one in each}
+        assert not {"supported", "not supported"} <= verdicts, claim.name
+        assert verdicts != {"inconclusive"} or claim.comment is not None, claim.name
+        # What is not supported is explained, and nothing else is.
+        assert ("supported" in verdicts) == (claim.comment is None), claim.name
