@@ -52,7 +52,7 @@ cdef void _populate(Run* r) noexcept nogil:
         r.unit_norm[unit] = 1.0
     for i in range(r.n_members):
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            meet(r, i, tie, PROPENSITY)
+            meet(r, i, tie, PROPENSITY, 0)
 
 
 cdef void take_place(Run* r, int i, double ability, double opportunists, double committed) noexcept nogil:
@@ -65,7 +65,7 @@ cdef void take_place(Run* r, int i, double ability, double opportunists, double 
     r.member_strain[i] = r.a.strain_base
 
 
-cdef void meet(Run* r, int i, int64_t tie, int way) noexcept nogil:
+cdef void meet(Run* r, int i, int64_t tie, int way, int week) noexcept nogil:
     """Let member i have a first impression, around the propensity or what `known_before` finds."""
     cdef int each
     cdef double propensity = r.member_propensity[i]
@@ -75,7 +75,7 @@ cdef void meet(Run* r, int i, int64_t tie, int way) noexcept nogil:
         r.replication,
         r.member_person[i],
         r.member_person[r.tie_trustee[tie]],
-        0,
+        week,
         FIRST_IMPRESSION_STREAM,
     )
     cdef double* noise = &draws.u0
@@ -183,7 +183,7 @@ cdef void govern(Run* r, int week) noexcept nogil:
         trusting = mean_trust(r, i, MANDATE, -1.0)
         if trusting >= 0.0:
             arriving = passed_on(control, trusting, &r.a)
-        elif up >= 0 and r.member_role[i] == MANAGER:
+        elif r.member_role[i] == MANAGER:
             arriving = amplified(arriving, mean_trust(r, i, DOWNWARD, 0.5), &r.a)
         r.member_message[i] = heard
         r.member_control[i] = arriving
@@ -215,7 +215,7 @@ cdef void reorganise(Run* r, int week) noexcept nogil:
                 REORGANISATION_STREAM,
             )
             if draws.u0 < highest(breaking(r, r.member_unit[i]), breaking(r, r.member_unit[j])):
-                meet(r, i, tie, PROPENSITY)
+                meet(r, i, tie, PROPENSITY, week)
     for unit in range(r.n_units):
         r.unit_broken[unit] = 0.0
 
@@ -810,7 +810,7 @@ cdef void update(Run* r, int week) noexcept nogil:
                     signals[ABILITY] = r.a.unseen
                     signals[BENEVOLENCE] = r.a.unseen
                     signals[INTEGRITY] = r.a.unseen
-            elif draws.u0 >= contact(r, i, j, relation, week):
+            elif draws.u0 >= contact(r, i, j, relation):
                 fade_tie(r, i, tie)
                 continue
             else:
@@ -823,7 +823,7 @@ cdef void update(Run* r, int week) noexcept nogil:
             r.unit_breach[unit] -= 1
 
 
-cdef double contact(Run* r, int i, int j, int8_t relation, int week) noexcept nogil:
+cdef double contact(Run* r, int i, int j, int8_t relation) noexcept nogil:
     """Return the probability that i learns something of j this week."""
     if relation == PEER or relation == UPWARD:
         return r.a.contact
@@ -831,8 +831,10 @@ cdef double contact(Run* r, int i, int j, int8_t relation, int week) noexcept no
         return encounter_contact(r.unit_lever[r.member_unit[j]].continuity, &r.a)
     if relation == SERVING:
         return encounter_contact(r.unit_lever[r.member_unit[i]].continuity, &r.a)
-    if relation == REVIEWED or relation == REVIEWING:
-        return 1.0 if is_review(r, week) else 0.0
+    if relation == REVIEWED:
+        return 1.0 if r.member_depth[j] > 0.0 else 0.0
+    if relation == REVIEWING:
+        return 1.0 if r.member_depth[i] > 0.0 else 0.0
     return r.a.contact_far
 
 
@@ -918,9 +920,12 @@ cdef void gossip(Run* r, int i, int64_t chosen) noexcept nogil:
     cdef int j = r.tie_trustee[chosen], each
     cdef int64_t tie, up = r.member_upward[i], theirs = r.member_upward[j]
     cdef double salience = hearsay(trust(&r.tie_belief[chosen * BELIEFS], &r.a), &r.a)
+    cdef bint told = False
     if r.member_role[i] == CITIZEN:
+        for tie in range(r.tie_start[j], r.tie_start[j + 1]):
+            told = told or r.tie_relation[tie] == SERVED
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            if r.tie_relation[tie] == SERVED:
+            if told and r.tie_relation[tie] == SERVED:
                 for each in range(BELIEFS):
                     hear(r, i, tie, each, r.member_opinion[j * BELIEFS + each], salience)
     elif up >= 0 and theirs >= 0 and r.tie_trustee[up] == r.tie_trustee[theirs]:
@@ -1049,7 +1054,7 @@ cdef void leave(Run* r, int week) noexcept nogil:
     cdef int i, unit, index, left, gone
     cdef int64_t tie
     cdef Draws draws
-    cdef bint voted_out = election(r, week)
+    cdef bint voted_out = election(r, week), politics
     for i in range(r.n_members):
         r.member_left[i] = 0
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
@@ -1077,8 +1082,9 @@ cdef void leave(Run* r, int week) noexcept nogil:
     for i in range(r.n_members):
         if r.member_left[i]:
             for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                meet(r, i, tie, REPUTATION)
-                meet(r, r.tie_trustee[tie], r.tie_reverse[tie], HABIT)
+                politics = r.member_role[i] == POLITICIAN
+                meet(r, i, tie, PROPENSITY if politics else REPUTATION, 0)
+                meet(r, r.tie_trustee[tie], r.tie_reverse[tie], PROPENSITY if politics else HABIT, 0)
 
 
 cdef bint election(Run* r, int week) noexcept nogil:
@@ -1104,6 +1110,7 @@ cdef bint election(Run* r, int week) noexcept nogil:
     if changed:
         r.run_expected[0] = 0.0
         r.run_scandal[0] = 0.0
+        r.run_warnings[0] = 0.0
     return changed
 
 

@@ -70,12 +70,17 @@ def _take_place(
     state.member_strain[run, i] = a.strain_base
 
 
-def _meet(state: State, run: int, i: int, tie: int, around: Sequence[float], a: Assumptions) -> None:
-    """Let member i have a first impression on a tie, around what is given for each belief."""
+def _meet(
+    state: State, run: int, i: int, tie: int, around: Sequence[float], a: Assumptions, week: int = 0
+) -> None:
+    """Let member i have a first impression on a tie, around what is given for each belief.
+
+    `week` is 0 but for people who have met before.
+    """
     seed, replication = int(state.run_seed[run]), int(state.run_replication[run])
     me, other = (int(state.member_person[run, each]) for each in (i, state.tie_trustee[run, tie]))
     propensity = float(state.member_propensity[run, i])
-    draws = block(seed, replication, me, other, 0, Stream.FIRST_IMPRESSION)
+    draws = block(seed, replication, me, other, week, Stream.FIRST_IMPRESSION)
     for each in Belief:
         impression = rules.perceived(around[each], a.first_impression, draws[each])
         if a.trust_rule == BETA:
@@ -159,7 +164,7 @@ def govern(state: State, run: int, week: int, a: Assumptions) -> None:
         above = _trusts(state, run, i, MANDATE, a)
         if above:
             arriving = rules.passed_on(control, ordered_sum(above) / len(above), a)
-        elif up >= 0 and state.member_role[run, i] == MANAGER:
+        elif state.member_role[run, i] == MANAGER:
             arriving = rules.amplified(arriving, priority(state, run, i, a), a)
         state.member_message[run, i], state.member_control[run, i] = heard, arriving
 
@@ -175,8 +180,7 @@ def _reorganise(state: State, run: int, week: int, a: Assumptions) -> None:
             me, other = (int(state.member_person[run, each]) for each in (i, j))
             draws = block(seed, replication, min(me, other), max(me, other), week, Stream.REORGANISATION)
             if draws[0] < max(here, there):
-                propensity = float(state.member_propensity[run, i])
-                _meet(state, run, i, tie, (propensity, propensity, propensity), a)
+                _meet(state, run, i, tie, _strangers(state, run, i), a, week)
     for unit in range(state.n_units):
         state.unit_broken[run, unit] = 0.0
 
@@ -677,7 +681,7 @@ def update(state: State, run: int, week: int, a: Assumptions) -> None:
                 signals = (a.unseen, a.unseen, a.unseen)
                 if draws[0] < float(state.member_seen[run, j]):
                     signals = _shown(state, run, i, j, relation, a)
-            elif draws[0] >= _contact(state, run, i, j, relation, week, a):
+            elif draws[0] >= _contact(state, run, i, j, relation, a):
                 _fade(state, run, i, tie, a)
                 continue
             else:
@@ -688,7 +692,7 @@ def update(state: State, run: int, week: int, a: Assumptions) -> None:
         state.unit_breach[run, unit] = max(0, int(state.unit_breach[run, unit]) - 1)
 
 
-def _contact(state: State, run: int, i: int, j: int, relation: int, week: int, a: Assumptions) -> float:
+def _contact(state: State, run: int, i: int, j: int, relation: int, a: Assumptions) -> float:
     """Return the probability that i learns something of j this week."""
     if relation in (PEER, UPWARD):
         return a.contact
@@ -696,7 +700,7 @@ def _contact(state: State, run: int, i: int, j: int, relation: int, week: int, a
         lever, _ = _unit(state, run, state.member_unit[run, j if relation == SERVED else i])
         return rules.encounter_contact(lever.continuity, a)
     if relation in (REVIEWED, REVIEWING):
-        return 1.0 if is_review(week, a) else 0.0
+        return 1.0 if state.member_depth[run, j if relation == REVIEWED else i] > 0.0 else 0.0
     return a.contact_far
 
 
@@ -776,6 +780,8 @@ def _gossip(state: State, run: int, i: int, chosen: int, a: Assumptions) -> None
     up, theirs = state.member_upward[run, i], state.member_upward[run, j]
     if state.member_role[run, i] == CITIZEN:
         about = [tie for tie, _, relation in _ties(state, run, i) if relation == SERVED]
+        if all(relation != SERVED for _, _, relation in _ties(state, run, j)):
+            about = []  # the other has nothing to tell
     elif up >= 0 and theirs >= 0 and state.tie_trustee[run, up] == state.tie_trustee[run, theirs]:
         about = [int(up)]
     else:
@@ -944,8 +950,12 @@ def leave(state: State, run: int, week: int, a: Assumptions) -> None:
         if state.member_left[run, i]:
             for tie, j, _ in _ties(state, run, i):
                 back = int(state.tie_reverse[run, tie])
-                _meet(state, run, i, tie, _reputation(state, run, i, tie), a)
-                _meet(state, run, j, back, _habit(state, run, j, back), a)
+                if state.member_role[run, i] == POLITICIAN:  # all are new: nobody's reputation is left
+                    _meet(state, run, i, tie, _strangers(state, run, i), a)
+                    _meet(state, run, j, back, _strangers(state, run, j), a)
+                else:
+                    _meet(state, run, i, tie, _reputation(state, run, i, tie), a)
+                    _meet(state, run, j, back, _habit(state, run, j, back), a)
 
 
 def _election(state: State, run: int, week: int, a: Assumptions) -> bool:
@@ -957,7 +967,7 @@ def _election(state: State, run: int, week: int, a: Assumptions) -> bool:
     draw = block(seed, replication, NOBODY, NOBODY, week, Stream.ELECTION)[0]
     changed = draw < rules.majority_falls(_mean(trusts, 0.5), a)
     if changed:
-        state.run_expected[run] = state.run_scandal[run] = 0.0
+        state.run_expected[run] = state.run_scandal[run] = state.run_warnings[run] = 0.0
     return changed
 
 
@@ -980,6 +990,11 @@ def _succeed(state: State, run: int, i: int, a: Assumptions) -> None:
         rules.applicants_committed(paid, lever.purpose, a),
         a,
     )
+
+
+def _strangers(state: State, run: int, i: int) -> list[float]:
+    """Return what member i expects of a stranger."""
+    return [float(state.member_propensity[run, i])] * len(Belief)
 
 
 def _reputation(state: State, run: int, i: int, tie: int) -> list[float]:

@@ -109,6 +109,7 @@ def test_reviewers_and_managers_learn_of_each_other_in_a_review_and_forget_betwe
     assert believed(state, HEAD, AUDITOR) == after(0.2, 0.8, 0.75, 0.4)
     for trustor, trustee in ((AUDITOR, HEAD), (HEAD, AUDITOR)):
         believe(state, trustor, trustee, 0.3)
+    state.member_depth[0, AUDITOR] = 0.0
     perform(state, Phase.UPDATE, week=9)
     for trustor, trustee in ((AUDITOR, HEAD), (HEAD, AUDITOR)):
         propensity = float(state.member_propensity[0, trustor])

@@ -180,7 +180,8 @@ def test_members_stay_within_what_a_member_can_be(
             strain, pressure, True, lever.support, lever.sanctions, ambiguous, in_conflict, a
         )
         ability = rules.ability_moved(ability, lever.support, trust, lever.sanctions, a)
-    assert 0 <= motivation <= 2 * intrinsic + 1e-12
+    halves = a.motivation_freedom + a.motivation_trusted + a.motivation_citizens
+    assert 0 <= motivation <= (1 + halves / 2 + a.motivation_purpose) * intrinsic + 1e-12
     assert 0 <= strain <= 1
     assert 0 <= ability <= 1
     assert 0 <= rules.leaving(strain, trust, a) < 1
