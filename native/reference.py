@@ -1063,7 +1063,7 @@ def measure(state: State, run: int, week: int, a: Assumptions) -> None:
             row[tally] = ordered_sum(values[run, staff].tolist())
         row[Tally.CIVIC_PROPENSITY] = ordered_sum(state.member_propensity[run, citizens].tolist())
         trusting = [
-            ordered_sum(each) / len(each) for i in citizens if (each := _trusts(state, run, i, SERVED, a))
+            ordered_sum(met) / len(met) for i in citizens if (met := _trusts(state, run, i, SERVED, a))
         ]
         row[Tally.SERVED_CITIZENS], row[Tally.CITIZENS_TRUST] = len(trusting), ordered_sum(trusting)
         mean = _mean(trusting, 0.0)
