@@ -83,7 +83,7 @@ class Governance(Quantities):
         meaning=Text(
             sv=(
                 "Om måtten används för att straffa eller för att lära. Straff avskräcker den som smiter "
-                "undan, men tystar: färre berättar om fel och mindre lärs av dem. Kostar inga timmar."
+                "undan, men tystar: färre berättar om fel och man lär sig mindre av dem. Kostar inga timmar."
             ),
             en=(
                 "Whether measures are used to punish or to learn. Punishment deters shirking but "
@@ -142,7 +142,8 @@ class Governance(Quantities):
         en="Support close by",
         meaning=Text(
             sv=(
-                "Hur nära handledning och stöd finns. Lär, minskar påfrestningen och ser till att fel "
+                "Hur nära handledning och stöd finns. Utvecklar förmågan, minskar påfrestningen och ser "
+                "till att fel "
                 "åtgärdas. Tar timmar, också av chefen."
             ),
             en=(
@@ -165,7 +166,7 @@ class Governance(Quantities):
             sv=(
                 "Hur mycket som beslutas i mötet med brukaren. Passar arbetet till varierande behov "
                 "och stärker motivationen, men mer kan döljas, den som är ny gör fler fel och "
-                "bemötandet blir mindre lika."
+                "bemötandet blir mer ojämnt."
             ),
             en=(
                 "How much is decided in the encounter. It fits the work to varied needs and "
@@ -249,7 +250,7 @@ class Governance(Quantities):
         en="Joint budget",
         meaning=Text(
             sv=(
-                "Om den som ordnar något åt en annan enhet får del av vinsten. Gör det lönt att dela "
+                "Om den som ordnar något åt en annan enhet får del av vinsten. Gör det lönsamt att dela "
                 "ärenden och förebygga över gränser. Ersättning för den egna prestationen driver mindre."
             ),
             en=(
@@ -289,11 +290,11 @@ class Governance(Quantities):
         meaning=Text(
             sv=(
                 "Om medborgaren är kund eller medskapare. Medborgare säger till, och det de själva gör "
-                "betyder mer, på gott och ont: drar de sig undan blir arbetet svårare. Tar timmar."
+                "betyder mer, på gott och ont: drar de sig undan ger arbetet mindre. Tar timmar."
             ),
             en=(
                 "Whether the citizen is a customer or a co-creator. Citizens speak up, and what they do "
-                "matters more, for better and worse: if they withdraw, the work is harder. It takes hours."
+                "matters more, for better and worse: if they withdraw, the work yields less. It takes hours."
             ),
         ),
         source="SOU 2018:38 ch. 3.3, 9.5; Guevara & Lorentzi 2016; value: assumption",

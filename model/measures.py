@@ -197,7 +197,7 @@ MEASURES = MappingProxyType(
                     "share of trust that would have to be moved",
                 ),
                 Text(
-                    "Hur olika medborgare möts: den del av tilliten som måste flyttas så att alla har lika.",
+                    "Hur olika medborgare blir bemötta: den del av tilliten som är ojämnt fördelad.",
                     "How unequally citizens are met: the part of trust to be moved for all to have the same.",
                 ),
                 formula="uneven_trust / citizens_trust",
@@ -209,8 +209,8 @@ MEASURES = MappingProxyType(
                 Text("Behov som får vänta", "Unmet needs"),
                 Text("andel av behoven", "share of the needs"),
                 Text(
-                    "Den del av behoven som arbetstiden inte räcker till.",
-                    "The part of the needs that the hours of work do not cover.",
+                    "Den del av behoven som veckans arbete inte möter.",
+                    "The part of the needs that the week's work does not meet.",
                 ),
                 formula="unmet / needs",
                 whole_run=True,
@@ -365,7 +365,7 @@ MEASURES = MappingProxyType(
                 Text("Delar ärenden", "Sharing cases"),
                 UNITS_SHARE,
                 Text(
-                    "Andel som löser ärenden tillsammans med partner.",
+                    "Andel av enheterna som löser ärenden med samverkansparter.",
                     "Share who solve cases together with partners.",
                 ),
                 formula="shared / at_borders",
@@ -377,7 +377,7 @@ MEASURES = MappingProxyType(
                 Text("Skickar ärenden vidare", "Passing cases on"),
                 UNITS_SHARE,
                 Text(
-                    "Andel som skickar ärenden vidare till partner.",
+                    "Andel av enheterna som skickar ärenden vidare.",
                     "Share who pass cases on to partners.",
                 ),
                 formula="passed_on / at_borders",

@@ -178,7 +178,7 @@ MECHANISMS = MappingProxyType(
                 "support_earns_trust",
                 Part.TRUST,
                 Text("Stöd ger tillit till chefen", "Support earns the manager trust"),
-                Text("Stöd syns som välvilja.", "Support is seen as benevolence."),
+                Text("Stöd uppfattas som välvilja.", "Support is seen as benevolence."),
                 off={"leader_support": 0.0},
                 equations=("leader_benevolence",),
             ),
@@ -187,7 +187,7 @@ MECHANISMS = MappingProxyType(
                 Part.TRUST,
                 Text("Högt i tak ger tillit till chefen", "Voice earns the manager trust"),
                 Text(
-                    "Att få säga ifrån, när något också görs, syns som välvilja.",
+                    "Att få säga ifrån, när något också görs, uppfattas som välvilja.",
                     "Voice that is acted on is seen as benevolence.",
                 ),
                 off={"leader_voice": 0.0},
@@ -197,7 +197,7 @@ MECHANISMS = MappingProxyType(
                 "freedom_earns_trust",
                 Part.TRUST,
                 Text("Handlingsutrymme ger tillit till chefen", "Freedom earns the manager trust"),
-                Text("Handlingsutrymme syns som välvilja.", "Freedom is seen as benevolence."),
+                Text("Handlingsutrymme uppfattas som välvilja.", "Freedom is seen as benevolence."),
                 off={"leader_discretion": 0.0},
                 equations=("leader_benevolence",),
             ),
@@ -205,7 +205,9 @@ MECHANISMS = MappingProxyType(
                 "control_costs_trust",
                 Part.TRUST,
                 Text("Kontroll kostar tillit till chefen", "Control costs the manager trust"),
-                Text("Upplevd kontroll syns som misstro.", "Felt control is seen as ill will."),
+                Text(
+                    "Upplevd kontroll uppfattas som bristande välvilja.", "Felt control is seen as ill will."
+                ),
                 off={"leader_felt": 0.0},
                 equations=("leader_benevolence",),
             ),
@@ -214,7 +216,7 @@ MECHANISMS = MappingProxyType(
                 Part.TRUST,
                 Text("Obesvarad friåkning kostar tillit till chefen", "Unanswered free riding costs trust"),
                 Text(
-                    "En chef som låter friåkning passera syns som likgiltig.",
+                    "En chef som låter friåkning passera uppfattas som likgiltig.",
                     "A manager who lets free riding pass is seen as indifferent.",
                 ),
                 off={"leader_unanswered": 0.0},
@@ -258,7 +260,7 @@ MECHANISMS = MappingProxyType(
                 Part.TRUST,
                 Text("Att lyssna utan att göra något", "Listening without acting"),
                 Text(
-                    "Att få säga ifrån, utan att något görs, syns som likgiltighet.",
+                    "Att få säga ifrån, utan att något görs, uppfattas som likgiltighet.",
                     "Voice that leads to nothing is seen as indifference.",
                 ),
                 off={"leader_unheard": 0.0},
@@ -313,7 +315,7 @@ MECHANISMS = MappingProxyType(
                 "formal_answer",
                 Part.WORK,
                 Text("Formella svar på friåkning", "Formal answers to free riding"),
-                Text("Sanktioner gör friåkning dyr.", "Sanctions make free riding costly."),
+                Text("Påföljder gör friåkning dyr.", "Sanctions make free riding costly."),
                 off={"formal_answer": 0.0},
                 equations=("penalty",),
             ),
@@ -542,7 +544,7 @@ MECHANISMS = MappingProxyType(
                 Part.CONTROL,
                 Text("Chefer dämpar och förstärker", "Managers dampen and amplify"),
                 Text(
-                    "Chefer som litar på sina medarbetare skärmar av skärpt kontroll, andra förstärker den.",
+                    "Chefer som litar på sina medarbetare skyddar dem mot kontroll, andra förstärker den.",
                     "Managers who trust their people shield them from added control, others amplify it.",
                 ),
                 off={"amplification": 0.0},
@@ -553,7 +555,7 @@ MECHANISMS = MappingProxyType(
                 Part.CONTROL,
                 Text("Frihet efter förmåga", "Freedom by ability"),
                 Text(
-                    "Den som inte tros klara mer får mindre frihet.",
+                    "Den som chefen inte tror klarar så mycket får mindre frihet.",
                     "Those who are not thought able to more get less freedom.",
                 ),
                 off={"graduation": 0.0},
@@ -1156,7 +1158,7 @@ MECHANISMS = MappingProxyType(
                 Part.PARTNERS,
                 Text("Att få skulden", "Blame"),
                 Text(
-                    "Under påföljder är det farligt att lita på en partner.",
+                    "Där påföljder hotar är det riskabelt att förlita sig på en partner.",
                     "Under sanctions it is dangerous to rely on a partner.",
                 ),
                 off={"sharing_blame": 0.0},

@@ -910,8 +910,8 @@ class Assumptions(Quantities):
         symbol="z_H",
         unit=STRAIN,
         source="SOU 2018:38 ch. 6 (sign); value: assumption",
-        sv="Påfrestning av tid som inte går till arbetet",
-        en="Strain from hours lost for the work",
+        sv="Påfrestning av behov utöver arbetstiden",
+        en="Strain from needs beyond the hours for them",
     )
     strain_cooperation: float = quantity(
         0.15,

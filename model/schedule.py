@@ -13,7 +13,7 @@ WEEKS_PER_YEAR = 52
 WEEK = MappingProxyType(
     {
         Phase.PROPOSE: "politicians, on their clock, propose tighter or looser control",
-        Phase.GOVERN: "the board adopts the mean proposal, and directors pass it on or hold it back",
+        Phase.GOVERN: "the board adopts the mean proposal; control and messages go down the line",
         Phase.NEEDS: "needs arrive; units share, keep or pass on those that need another unit, and prevent",
         Phase.LEAD: "managers decide how far coaching goes before checking",
         Phase.ARRIVE: "hours are shared out, and levers arrive at each member through the manager",

@@ -152,7 +152,9 @@ class State:
         "int32", "run unit", "code of the task profile among the unit's run; -1 without staff"
     )
     unit_rivals: Array = _array("int32", "run unit", "number of other units with the same task profile")
-    unit_handling: Array = _array("int8", "run unit", "`Handling` of the week; -1 without partners or staff")
+    unit_handling: Array = _array(
+        "int8", "run unit", "`Handling` of the week; -1 without staff, partners or cases"
+    )
     unit_prevents: Array = _array("int8", "run unit", "1 if the unit puts hours into prevention this week")
     unit_prevention: Array = _array("float64", "run unit", "what prevention has built up, 0 to 1", SHARE)
     unit_needs: Array = _array("float64", "run unit", "needs of the week; 1 = a normal load", AMOUNT)
