@@ -9,9 +9,9 @@ FOCUSED = """() => {
     const label = at.getAttribute("aria-label") || at.labels?.[0]?.innerText;
     const named = label || at.innerText || at.value || "";
     const box = at.getBoundingClientRect();
-    const look = getComputedStyle(at);
-    const outlined = parseFloat(look.outlineWidth) > 0 && look.outlineStyle !== "none";
-    const ring = outlined || look.boxShadow !== "none";
+    // A folded lever is a button as large as its card, whose ring is drawn by what makes it large.
+    const ring = [null, "::before"].map(part => getComputedStyle(at, part)).some(look =>
+        parseFloat(look.outlineWidth) > 0 && look.outlineStyle !== "none" || look.boxShadow !== "none");
     return {name: named.replace(/\\s+/g, " ").trim(), tag: at.tagName, ring, inside: box.width > 0,
         seen: box.bottom > 0 && box.top < innerHeight};
 }"""
