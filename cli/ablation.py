@@ -26,9 +26,8 @@ _WORDS = {
     "interval": Text("{level} %-intervall", "{level} % interval"),
     "verdict": Text("Omdöme", "Verdict"),
     "null": Text("nollmodell: {title}", "null model: {title}"),
-    "rest": Text(
-        "{more} till, mindre; {none} utan synlig inverkan", "{more} more, smaller; {none} not visible"
-    ),
+    "more": Text("{more} till, mindre", "{more} more, smaller"),
+    "none": Text("{none} utan synlig inverkan", "{none} not visible"),
     "no sign": Text("ingen synlig skillnad att bära", "no visible difference to carry"),
     "note": Text(
         "B − A: på måttets rad med alla mekanismer, och intervallet för det; därunder utan en av dem. Dess "
@@ -105,8 +104,11 @@ def _add(table: Table, result: Ablation, measure: Measure, language: Language) -
     for row in shown:
         table.add_row(indented(row.model.title(language)), *_cells(row, language))
     none = len(result.of(measure, "no visible effect"))
-    rest = words["rest"].format(more=len(visible) - len(shown), none=none)
-    table.add_row(indented(rest), style="dim")
+    more = len(visible) - len(shown)
+    rest = [words["more"].format(more=more)] if more else []
+    rest += [words["none"].format(none=none)] if none else []
+    if rest:
+        table.add_row(indented("; ".join(rest)), style="dim")
     for row in rows:
         if row.kind == "null model" and not same_arm(row.model):
             title = row.model.title(language)

@@ -1440,8 +1440,8 @@ class Assumptions(Quantities):
         symbol="e_v",
         unit=SHARE,
         source="SOU 2018:38 ch. 3.6 (sign); value: assumption",
-        sv="Hur mycket friheten följer vem man litar på",
-        en="How far freedom follows whom one trusts",
+        sv="Hur mycket mindre friheten används för den som dragit sig undan",
+        en="How much less freedom is used for those who have withdrawn",
     )
     coproduction: float = quantity(
         0.3,
