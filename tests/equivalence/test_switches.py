@@ -39,6 +39,18 @@ SWITCHES = {
     if all(quantity in Assumptions.names() for quantity in each.off) and "trust_rule" not in each.off
 }
 
+REMAINS = {
+    "interdependence": {"synergy"},  # a power of 0 is 1, exactly
+    "hidden_errors": {"error_probability"},  # the smaller of 1 and 0
+    "scandals": {"scandal_probability"},
+    "elections": {"majority_falls"},
+    "ability": {"ability_moved"},  # 0 is taken off what is kept in 0 to 1
+    "turnover": {"leaving"},  # 0 a year is 0 a week
+    "passing_on": {"utility_pass"},  # said in the table: chance remains
+    "transfers": {"return_share"},  # the largest of several and 0
+}
+"""The rules in which a switched off number stays, as an end or an exponent: nothing else may remain."""
+
 
 def run(values: Mapping[str, float]) -> Run:
     profile = TaskProfile(load=1.1, shared=0.3, sharpness=0.9)
@@ -75,7 +87,7 @@ class Without(ast.NodeTransformer):
     def visit_Attribute(self, node):
         if isinstance(node.value, ast.Name) and node.value.id == "a" and node.attr in self.off:
             self.taken_out += 1
-            return ast.Constant(float(self.off[node.attr]))
+            return put_in(float(self.off[node.attr]))
         return node
 
     def visit_BinOp(self, node):
@@ -83,7 +95,7 @@ class Without(ast.NodeTransformer):
         left, right = number(node.left), number(node.right)
         match node.op:
             case ast.Mult() if 0.0 in (left, right):
-                return ast.Constant(0.0)
+                return put_in(0.0)
             case ast.Mult() if left == 1.0:
                 return node.right
             case ast.Mult() if right == 1.0:
@@ -93,12 +105,31 @@ class Without(ast.NodeTransformer):
             case ast.Add() | ast.Sub() if right == 0.0:
                 return node.left
             case ast.Sub() if left == right == 1.0:
-                return ast.Constant(0.0)
+                return put_in(0.0)
         return node
 
     def visit_IfExp(self, node):
         self.generic_visit(node)
         return node.body if number(node.body) == number(node.orelse) == 0.0 else node
+
+
+def put_in(value):
+    """Return a number that stands for what was switched off."""
+    node = ast.Constant(value)
+    node.put_in = True
+    return node
+
+
+def remains(tree):
+    """Return the rules in which such a number still has a part, and is not all there is."""
+    return {
+        rule.name
+        for rule in tree.body
+        if isinstance(rule, ast.FunctionDef)
+        for node in ast.walk(rule)
+        for part in ast.iter_child_nodes(node)
+        if getattr(part, "put_in", False) and not isinstance(node, ast.Return)
+    }
 
 
 def number(node):
@@ -112,6 +143,7 @@ def test_off_is_not_there(name, monkeypatch):
     without = Without(off)
     written = ast.fix_missing_locations(without.visit(source))
     assert without.taken_out or all(re.search(rf"\ba\.{each}\b", WEEK) for each in off), "nothing reads it"
+    assert remains(written) == REMAINS.get(name, set())
     namespace = {}
     exec(compile(written, "rules without " + name, "exec"), namespace)
     for rule in vars(rules):
