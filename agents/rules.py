@@ -584,6 +584,16 @@ def performance_pay(pay_share: float, sharpness: float, bonus: float, registered
     return bonus * (pay_share * sharpness) * registered
 
 
+def cost(
+    staff: float, staffing: float, managers: float, leavers: float, performance: float, a: Assumptions
+) -> float:
+    """Return what a unit costs in a week, in weeks of pay: wages, recruiting, performance pay (ODD eq. 107).
+
+    `staff`, `managers` and `leavers` are numbers of people; `staffing` is the share of the posts that is filled.
+    """
+    return staff * staffing + managers + a.recruitment * leavers + performance
+
+
 # ---------------------------------------------------------------- units and partners
 
 

@@ -4,7 +4,8 @@ A block of four words is ``philox(counter, key)`` with
 
 ====== =========================================================
 key    seed, replication
-word 0 the person (trustor, for a tie; first place, for a unit)
+word 0 the person (trustor, for a tie; first place, for a unit; the lower of two, for a reorganisation;
+       `NOBODY`, for an election)
 word 1 the trustee, or `NOBODY`
 word 2 the week
 word 3 the stream: what the number is for

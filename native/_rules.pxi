@@ -299,6 +299,10 @@ cdef inline double performance_pay(double pay_share, double sharpness, double bo
     return bonus * (pay_share * sharpness) * registered
 
 
+cdef inline double cost(double staff, double staffing, double managers, double leavers, double performance, const Assumptions* a) noexcept nogil:
+    return staff * staffing + managers + a.recruitment * leavers + performance
+
+
 cdef inline double prevented(double own, double partners, const Assumptions* a) noexcept nogil:
     return a.own_return * own + (1.0 - a.own_return) * partners
 

@@ -1215,11 +1215,13 @@ cdef void measure(Run* r, int week) noexcept nogil:
             r.unit_task[unit].bonus,
             row[TALLY_REGISTERED_OUTPUT],
         )
-        row[TALLY_COST] = (
-            row[TALLY_STAFF] * r.unit_task[unit].staffing
-            + row[TALLY_MANAGERS]
-            + r.a.recruitment * (row[TALLY_LEAVERS] + row[TALLY_MANAGER_LEAVERS])
-            + row[TALLY_PERFORMANCE_PAY]
+        row[TALLY_COST] = cost(
+            row[TALLY_STAFF],
+            r.unit_task[unit].staffing,
+            row[TALLY_MANAGERS],
+            row[TALLY_LEAVERS] + row[TALLY_MANAGER_LEAVERS],
+            row[TALLY_PERFORMANCE_PAY],
+            &r.a,
         )
 
 

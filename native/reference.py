@@ -1078,11 +1078,13 @@ def measure(state: State, run: int, week: int, a: Assumptions) -> None:
         row[Tally.PERFORMANCE_PAY] = rules.performance_pay(
             lever.pay_share, task.sharpness, task.bonus, float(row[Tally.REGISTERED_OUTPUT])
         )
-        row[Tally.COST] = (
-            row[Tally.STAFF] * task.staffing
-            + row[Tally.MANAGERS]
-            + a.recruitment * (row[Tally.LEAVERS] + row[Tally.MANAGER_LEAVERS])
-            + row[Tally.PERFORMANCE_PAY]
+        row[Tally.COST] = rules.cost(
+            float(row[Tally.STAFF]),
+            task.staffing,
+            float(row[Tally.MANAGERS]),
+            float(row[Tally.LEAVERS] + row[Tally.MANAGER_LEAVERS]),
+            float(row[Tally.PERFORMANCE_PAY]),
+            a,
         )
         for tally, use in (
             (Tally.WORK_HOURS, Use.WORK),
