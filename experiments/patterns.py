@@ -268,10 +268,10 @@ def patterns(
 
     Notes
     -----
-    A statistic need not be linear in the means, so its interval comes from the jackknife (Tukey 1958): Student's
-    t over the pseudo-values, which for a linear statistic are the replications' own values. The level is
-    1 - 0.05 / number of statements looked at (Bonferroni): by bad luck, at most one time in twenty any of their
-    intervals misses the true value.
+    A statistic need not be linear in the means, so its interval comes from the jackknife: Student's t over
+    the pseudo-values (`statistics.jackknife`), which for a linear statistic are the replications' own values.
+    The level is 1 - 0.05 / number of statements looked at (Bonferroni): by bad luck, at most one time in twenty
+    any of their intervals misses the true value.
     """
     plan = make_pattern_plan(names, replications=replications, seed=seed, engine=engine, threads=threads)
     return carry_out(plan, progress)
@@ -346,13 +346,14 @@ def _drawn(
 ) -> Drawn:
     chart = pattern.chart
     if isinstance(chart, Lines):
-        weeks = range(weeks_in(chart.since), weeks_in(chart.until))
+        starts = range(weeks_in(chart.since), weeks_in(chart.until), chart.weeks)
         rows = []
         for line in chart.lines:
             path = weekly[line.setting, line.measure]
             if line.against is not None:
                 path = path - weekly[line.against, line.measure]
-            rows.append(tuple(estimate(path[:, week].tolist(), CONFIDENCE) for week in weeks))
+            spans = (path[:, start : start + chart.weeks] for start in starts)
+            rows.append(tuple(estimate((_sums(each) / chart.weeks).tolist(), CONFIDENCE) for each in spans))
         return Drawn(tuple(rows))
 
     def seen(statistic: Statistic) -> Estimate:
@@ -361,6 +362,11 @@ def _drawn(
     if isinstance(chart, Curves):
         return Drawn(tuple(tuple(seen(each) for _, each in curve.points) for curve in chart.curves))
     return Drawn(tuple(tuple(seen(each) for each in row) for row in chart.cells))
+
+
+def _sums(weekly: Floats) -> Floats:
+    """Return the sum over weeks, in order, run by run."""
+    return np.asarray(ordered_sum(list(weekly.T)))
 
 
 def _statistics(pattern: Pattern) -> Iterator[Statistic]:

@@ -94,11 +94,15 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lines:
-    """A picture of measures over time, between two years; `mark` is the year of what happens."""
+    """A picture of measures over time, between two years.
+
+    Means over spans of `weeks` are shown; `mark` is the year of what happens.
+    """
 
     lines: tuple[Line, ...]
     since: float
     until: float
+    weeks: int = 13
     mark: float | None = None
     title: Text
 

@@ -52,7 +52,8 @@ PATTERN = Pattern(
     text=Text(
         "Åtta veckor med brutna löften sänker tilliten mer ju tyngre dåliga erfarenheter väger, och mer går "
         "förlorat ju mer arbetet hänger på de andra.",
-        "Eight weeks of broken promises lower trust more, the more bad experiences weigh, and more is lost the "
+        "Eight weeks of broken promises lower trust more, the more bad experiences weigh, and more is lost "
+        "the "
         "more the work hangs on the others.",
     ),
     limits=Text(
@@ -85,7 +86,8 @@ PATTERN = Pattern(
             name="deeper_with_asymmetry",
             text=Text(
                 "Fallet är djupare när dåliga erfarenheter väger sex gånger så tungt än när de väger lika.",
-                "The fall is deeper when bad experiences weigh six times as much than when they weigh the same.",
+                "The fall is deeper when bad experiences weigh six times as much than when they weigh the "
+                "same.",
             ),
             statistic=lambda mean: _trust_lost(6)(mean) - _trust_lost(1)(mean),
             expected="falls",
@@ -139,6 +141,7 @@ PATTERN = Pattern(
         ),
         since=SHOCK - 1,
         until=10,
+        weeks=4,
         mark=SHOCK,
     ),
 )

@@ -14,7 +14,7 @@ from tillit.model.generators import municipality
 from tillit.model.patterns import Line, Lines, Pattern, Setting, Statement
 from tillit.model.scenario import Generated
 from tillit.model.text import Text
-from tillit.patterns._common import difference, level, work
+from tillit.patterns._common import difference, work
 
 TRUST = {"distrust": 0.15, "trust": 0.85}
 REACTIVITY = {"calm": 0.0, "usual": 0.3, "eager": 1.0}
@@ -25,9 +25,11 @@ PATTERN = Pattern(
     number=10,
     title=Text("Kontrollen som växer av sig själv", "Control that grows by itself"),
     text=Text(
-        "Politiker som reagerar på larm och inte litar på förvaltningen skärper uppföljningen, och den släpper "
+        "Politiker som reagerar på larm och inte litar på förvaltningen skärper uppföljningen, och den "
+        "släpper "
         "inte. Det skadar när den har passerat sitt bästa läge.",
-        "Politicians who react to alarm and do not trust the administration tighten follow-up, and it does not "
+        "Politicians who react to alarm and do not trust the administration tighten follow-up, and it does "
+        "not "
         "let go. It harms once it has passed its best level.",
     ),
     limits=Text(

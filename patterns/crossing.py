@@ -5,9 +5,9 @@ Question
 Mechanism
     All at once.
 Expectation
-    Control ahead where the indicator captures the purpose and many are opportunists or little motivated; trust
-    ahead where it captures less and most are willing; the hybrid is the smallest mistake; complex work among
-    many opportunists is rescued by nobody.
+    Control ahead where the indicator captures the purpose and many are opportunists or little motivated;
+    trust ahead where it captures less and most are willing; the hybrid is the smallest mistake; complex work
+    among many opportunists is rescued by nobody.
 Sources
     Observability: Holmström & Milgrom (1991); evidence for targets where output is observable: Propper et al.
     (2008), Hasnain, Manning & Pierskalla (2012); Bringselius, SOU 2018:38 ch. 2.
@@ -87,14 +87,18 @@ PATTERN = Pattern(
         "mer så ju mer arbetet hänger på andra. Blandad styrning är det minsta misstaget. Komplext arbete "
         "med många opportunister räddas av ingen.",
         "Incentive control gives more where the indicator captures the purpose and many are opportunists or "
-        "little motivated. Trust-based governance gives more where it captures less and most are willing, the "
-        "more so the more interdependent the work. The hybrid is the smallest mistake. Complex work among many "
+        "little motivated. Trust-based governance gives more where it captures less and most are willing, "
+        "the "
+        "more so the more interdependent the work. The hybrid is the smallest mistake. Complex work among "
+        "many "
         "opportunists is rescued by nobody.",
     ),
     limits=Text(
-        "Regimerna är paket av fjorton styrval; tillit levers visar vilka som gör skillnaden. Var gränsen går "
+        "Regimerna är paket av fjorton styrval; tillit levers visar vilka som gör skillnaden. Var gränsen "
+        "går "
         "hänger på antaganden, främst på hur väl arbetets mening bär dess möda.",
-        "Regimes bundle fourteen levers; tillit levers shows which make the difference. Where the border runs "
+        "Regimes bundle fourteen levers; tillit levers shows which make the difference. Where the border "
+        "runs "
         "hangs on assumptions, above all on how far the meaning of the work covers its effort.",
     ),
     source="Holmström & Milgrom (1991); Propper et al. (2008); SOU 2018:38, ch. 2",
@@ -135,7 +139,8 @@ PATTERN = Pattern(
         Statement(
             name="trust_wins_in_mixed_and_complex_work",
             text=Text(
-                "Blandat och komplext arbete, med en tiondel eller en fjärdedel opportunister: tillit ger mer "
+                "Blandat och komplext arbete, med en tiondel eller en fjärdedel opportunister: tillit ger "
+                "mer "
                 "än kontroll i alla fyra fallen (här det minsta försprånget).",
                 "Mixed and complex work, with a tenth or a quarter of opportunists: trust gives more than "
                 "control in all four cases (shown: the smallest lead).",
@@ -184,7 +189,8 @@ PATTERN = Pattern(
             text=Text(
                 "Komplext arbete där hälften är opportunister: också den bästa regimen ger nära noll, och "
                 "ingen vinnare nämns.",
-                "Complex work where half are opportunists: even the best regime gives next to nothing, and no "
+                "Complex work where half are opportunists: even the best regime gives next to nothing, and "
+                "no "
                 "winner is named.",
             ),
             statistic=lambda mean: max(_service(mean, each, "many", "complex") for each in PRESETS),

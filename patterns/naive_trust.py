@@ -1,4 +1,4 @@
-"""Pattern 9: trust without follow-up is beaten at ordinary shares of opportunists, and best when there are none.
+"""Pattern 9: trust without follow-up is beaten where some are opportunists, and best where nobody is.
 
 Question
     Is it enough to stop following up?
@@ -75,7 +75,8 @@ PATTERN = Pattern(
             text=Text(
                 "Med en femtedel eller en tredjedel opportunister ger tillit med uppföljning, eller blandad "
                 "styrning, mer än naiv tillit i alla slags arbete (här där det är jämnast).",
-                "With a fifth or three tenths of opportunists, trust with follow-up, or the hybrid, gives more "
+                "With a fifth or three tenths of opportunists, trust with follow-up, or the hybrid, gives "
+                "more "
                 "than naive trust in every kind of work (shown: where it is closest).",
             ),
             statistic=lambda mean: _beaten_by(mean, "naive_trust"),
@@ -90,7 +91,8 @@ PATTERN = Pattern(
         Statement(
             name="naive_trust_is_best_among_the_willing",
             text=Text(
-                "Utan opportunister är ingen annan regim bättre än naiv tillit i blandat eller komplext arbete "
+                "Utan opportunister är ingen annan regim bättre än naiv tillit i blandat eller komplext "
+                "arbete "
                 "(här där det är jämnast).",
                 "Without opportunists no other regime is better than naive trust in mixed or complex work "
                 "(shown: where it is closest).",
@@ -131,7 +133,7 @@ PATTERN = Pattern(
                     for share, value in SHARES.items()
                 ),
             )
-            for regime in ("incentive_control", "trust_based", "naive_trust", "laissez_faire")
+            for regime in ("trust_based", "incentive_control", "naive_trust", "laissez_faire")
         ),
     ),
 )

@@ -3,13 +3,13 @@
 Question
     Does trust repair every trap in which everybody would gain from doing otherwise?
 Mechanism
-    Co-operation hangs on what is expected of others; shared cases on who gets the gain; prevention on the time
-    until it pays.
+    Co-operation hangs on what is expected of others; shared cases on who gets the gain; prevention on the
+    time until it pays.
 Expectation
     Trust repairs the assurance trap and neither the wrong pocket (a contract that shares the gain does) nor
     short-termism (a longer horizon does).
 Sources
-    Traps as games: EVIDENCE of the sources, Nilsson Lundmark & Nilsson ch. 2; Platt (1973), Am. Psychologist 28.
+    Nilsson Lundmark & Nilsson, ch. 2; Platt (1973), Social traps, American Psychologist 28:641-651.
 """
 
 from tillit.model.generators import collaborating_organisations
@@ -65,8 +65,10 @@ PATTERN = Pattern(
     text=Text(
         "Tillit löser fällan där alla vill om bara de andra gör det. Den löser varken fel ficka, där vinsten "
         "hamnar hos någon annan, eller kortsiktighet. Det gör avtal om ersättning respektive längre sikt.",
-        "Trust repairs the trap in which all are willing if only the others are. It repairs neither the wrong "
-        "pocket, where somebody else gets the gain, nor short-termism. A contract on compensation and a longer "
+        "Trust repairs the trap in which all are willing if only the others are. It repairs neither the "
+        "wrong "
+        "pocket, where somebody else gets the gain, nor short-termism. A contract on compensation and a "
+        "longer "
         "horizon do.",
     ),
     limits=Text(

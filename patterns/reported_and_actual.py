@@ -3,12 +3,12 @@
 Question
     Is an organisation in which more errors are reported a worse one?
 Mechanism
-    Voice and mild sanctions bring errors to light; what is known and acted on teaches; what is not, disappoints.
+    Voice and mild sanctions bring errors to light. What is acted on teaches; what is not, disappoints.
 Expectation
     Reports rise and harm falls. Voice without capacity to act backfires. Sanctions dropped before there is
     dialogue make it worse.
 Sources
-    Edmondson (1999), ASQ 44:350-383; SOU 2018:38, ch. 2; the thirteen leaders' dilemmas.
+    Edmondson (1999), ASQ 44:350-383; SOU 2018:38, ch. 2.
 """
 
 from tillit.model.patterns import Line, Lines, Pattern, Setting, Statement, Statistic
@@ -42,8 +42,10 @@ PATTERN = Pattern(
         "Without anybody who can act it backfires. Sanctions dropped before there is dialogue make it worse.",
     ),
     limits=Text(
-        "Att säga till utan att något händer kostar nytta och tillit till chefen; skadan själv ändras knappt.",
-        "Speaking up without anything happening costs output and trust in managers; harm itself hardly changes.",
+        "Att säga till utan att något händer kostar nytta och tillit till chefen; skadan själv ändras "
+        "knappt.",
+        "Speaking up without anything happening costs output and trust in managers; harm itself hardly "
+        "changes.",
     ),
     source="Edmondson (1999); SOU 2018:38, ch. 2",
     graph=DEPARTMENT,

@@ -7,8 +7,7 @@ Mechanism
 Expectation
     At low interdependence one end, at high interdependence two, and a way back longer than the way there.
 Sources
-    The social trap: Rothstein (2005), Social Traps and the Problem of Trust, ch. 1; folds of threshold models:
-    Granovetter (1978), AJS 83:1420-1443.
+    Rothstein (2005), Social Traps and the Problem of Trust, ch. 1; Granovetter (1978), AJS 83:1420-1443.
 """
 
 from tillit.model.patterns import Curve, Curves, Means, Pattern, Setting, Statement, Statistic
@@ -56,7 +55,8 @@ PATTERN = Pattern(
     text=Text(
         "När arbetet är tillräckligt ömsesidigt beroende hamnar en enhet i ett av två lägen, beroende på var "
         "den började. Den som har fallit kommer inte tillbaka samma väg.",
-        "Where work is interdependent enough, a unit ends in one of two places, by where it started. One that "
+        "Where work is interdependent enough, a unit ends in one of two places, by where it started. One "
+        "that "
         "has fallen does not come back the same way.",
     ),
     limits=Text(
@@ -112,9 +112,11 @@ PATTERN = Pattern(
         Statement(
             name="longer_way_back",
             text=Text(
-                "Ersättningen höjs och sänks igen: vid samma ersättning är samarbetet lägre på vägen ned, när "
+                "Ersättningen höjs och sänks igen: vid samma ersättning är samarbetet lägre på vägen ned, "
+                "när "
                 "arbetet hänger på de andra.",
-                "Pay is raised and lowered again: at the same pay co-operation is lower on the way down, where "
+                "Pay is raised and lowered again: at the same pay co-operation is lower on the way down, "
+                "where "
                 "the work hangs on the others.",
             ),
             statistic=_loop("swept_bound"),
@@ -134,7 +136,8 @@ PATTERN = Pattern(
         Statement(
             name="not_back_when_pay_is_gone",
             text=Text(
-                "När ersättningen är borta igen är samarbetet ännu inte vad det var, när arbetet hänger på de "
+                "När ersättningen är borta igen är samarbetet ännu inte vad det var, när arbetet hänger på "
+                "de "
                 "andra.",
                 "When pay is gone again, co-operation is not yet what it was, where the work hangs on the "
                 "others.",
