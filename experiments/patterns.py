@@ -27,7 +27,7 @@ Floats = npt.NDArray[np.float64]
 Key = tuple[str, str, float, float]
 """What a statistic asks for: setting, measure, since, until."""
 
-REPLICATIONS = 24
+REPLICATIONS = 48
 """Runs of each setting, unless said otherwise."""
 
 
@@ -270,8 +270,8 @@ def patterns(
     -----
     A statistic need not be linear in the means, so its interval comes from the jackknife: Student's t over
     the pseudo-values (`statistics.jackknife`), which for a linear statistic are the replications' own values.
-    The level is 1 - 0.05 / number of statements looked at (Bonferroni): by bad luck, at most one time in twenty
-    any of their intervals misses the true value.
+    The level is 1 - 0.05 / number of statements looked at (Bonferroni): by bad luck, at most one time in
+    twenty any of their intervals misses the true value.
     """
     plan = make_pattern_plan(names, replications=replications, seed=seed, engine=engine, threads=threads)
     return carry_out(plan, progress)

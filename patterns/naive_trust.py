@@ -110,6 +110,12 @@ PATTERN = Pattern(
             ),
             statistic=lambda mean: _lead_without_opportunists(mean, "routine"),
             expected="does not fall",
+            comment=Text(
+                "I rutinarbete, som måttet fångar, passar regler och låg frihet bättre än samtal och stöd, "
+                "som tar timmar.",
+                "In routine work, which the indicator captures, rules and little discretion fit better than "
+                "dialogue and support, which take hours.",
+            ),
         ),
         Statement(
             name="trust_without_support_fails",

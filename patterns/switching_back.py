@@ -75,6 +75,12 @@ PATTERN = Pattern(
             text=Text("Handlingsutrymmet ökar inte.", "Freedom does not rise."),
             statistic=_change("unpaid", "freedom"),
             expected="does not rise",
+            comment=Text(
+                "Utan ersättning samarbetar fler, chefer litar mer på dem de leder, och den som litar "
+                "lämnar mer frihet. Det är lite, men mer än det minsta som räknas.",
+                "Without pay more co-operate, managers trust those they lead more, and who trusts leaves "
+                "more freedom. It is little, but more than the smallest that counts.",
+            ),
         ),
         Statement(
             name="complements_bring_trust",
