@@ -333,6 +333,66 @@ def ablate(
 
 
 @app.command()
+def contest(
+    scenario: Scenario,
+    regimes: Annotated[
+        str | None,
+        typer.Option(metavar="A,B", help="Only these regimes or arms, comma-separated; every regime if not."),
+    ] = None,
+    measure: Annotated[
+        str, typer.Option(metavar="NAME", help="What they are judged by; more must be better.")
+    ] = "service",
+    set_: Set = None,
+    replications: Annotated[str | None, typer.Option(metavar="N", help="Runs of each regime.")] = None,
+    points: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Vary every assumption: at what share of N points is a pair turned?"),
+    ] = None,
+    vary: Annotated[
+        str | None,
+        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+    ] = None,
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    engine: Engine = None,
+    threads: Threads = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Find which regime does best here: all of them under the same luck, every pair with its interval.
+
+    Example: tillit contest home_care --points 60
+    """
+    from tillit import contest_table as page
+    from tillit.experiments import contest as duels
+
+    language = _language(lang)
+    if vary is not None and points is None:
+        raise ParameterError(f"--vary {vary} says how far points lie; also pass how many, e.g. --points 100")
+    given = {"replications": replications, "points": points, "vary": vary}
+    plan = duels.make_contest_plan(
+        scenario,
+        regimes=regimes,
+        measure=measure,
+        years=years,
+        seed=seed,
+        graph=graph,
+        overrides=parse_assignments(set_ or []),
+        engine=engine,
+        threads=threads,
+        **{name: value for name, value in given.items() if value is not None},
+    )
+    console.notices(plan.plan.engine, engine, plan.plan.notices)
+    with console.progress(plan.plan.run_weeks) as progress:
+        result = duels.carry_out(plan, progress)
+    if json_:
+        _print_json(result.document())
+    else:
+        page.show(result, language)
+
+
+@app.command()
 def patterns(
     names: Annotated[
         list[str] | None,
