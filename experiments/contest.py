@@ -13,7 +13,7 @@ from tillit import scenarios
 from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
 from tillit.experiments.robustness import MOST_POINTS, VARY, checked_vary, latin_hypercube
 from tillit.experiments.robustness import REPLICATIONS as AT_EACH_POINT
-from tillit.experiments.settings import REPLICATIONS
+from tillit.experiments.settings import REPLICATIONS, Value, sort_out
 from tillit.experiments.simulation import MODEL_EPOCH, Progress
 from tillit.experiments.statistics import Estimate, estimate, family_level, wilson
 from tillit.model.claims import SMALLEST
@@ -61,6 +61,8 @@ class Contest:
     Attributes
     ----------
     scenario : Scenario
+    tasks : mapping of name to value
+        Task quantities that the user set.
     measure : Measure
     means : mapping of regime to Estimate
         With intervals of their own, at the same level.
@@ -78,6 +80,7 @@ class Contest:
     """
 
     scenario: Scenario
+    tasks: Mapping[str, Value]
     measure: Measure
     means: Mapping[str, Estimate]
     duels: tuple[Duel, ...]
@@ -98,6 +101,7 @@ class Contest:
         """Return everything as plain JSON values, None for what cannot be had."""
         return {
             "scenario": self.scenario.name,
+            "tasks": dict(self.tasks),
             "measure": self.measure.name,
             "years": self.years,
             "replications": self.replications,
@@ -134,6 +138,7 @@ class ContestPlan:
     """Runs at the defaults and, if asked for, at points among the assumptions."""
 
     plan: Plan = field(repr=False)
+    tasks: Mapping[str, Value]
     regimes: tuple[str, ...]
     replications: int
     points: int
@@ -199,6 +204,7 @@ def make_contest_plan(
     runs = (*centre.runs, *(run for values in moved for run in at(values, AT_EACH_POINT).runs))
     return ContestPlan(
         plan=replace(centre, runs=runs, threads=checked_threads(threads, len(runs))),
+        tasks=sort_out(overrides or {}, wanted).tasks,
         regimes=wanted,
         replications=n,
         points=spots,
@@ -243,6 +249,7 @@ def carry_out(contest_plan: ContestPlan, progress: Progress | None = None) -> Co
     run = plan.runs[0].run
     return Contest(
         scenario=plan.scenario,
+        tasks=contest_plan.tasks,
         measure=measure,
         means=means,
         duels=tuple(duels),
