@@ -258,7 +258,7 @@ def test_the_strongest_are_named_with_their_sign():
 
 
 def test_shares_count_the_points_where_a_claim_holds(reform):
-    points = [{"effort": 1.0 * n} for n in range(4)]
+    points = [{"effort": 1.0 * n, "meaning": 2.0, "motivation_conditional": 1.0} for n in range(4)]
     seen = robust.Robust.of(reform.claims[0], [-0.2, -0.005, 0.1, math.nan], points)  # falls, by 0.01
     assert seen.share == statistics.wilson(1, 4)
     not_rising = robust.Robust.of(reform.claims[3], [-0.2, -0.005, 0.1, math.nan], points)
