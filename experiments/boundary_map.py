@@ -237,9 +237,9 @@ class Boundary:
         return self.cells[row * len(self.x.values) + column]
 
     @property
-    def counts(self) -> dict[Verdict, int]:
+    def counts(self) -> dict[str, int]:
         """How many cells have each verdict."""
-        found = Counter(each.verdict for each in self.cells)
+        found = Counter[str](each.verdict for each in self.cells)
         return {verdict: found[verdict] for verdict in VERDICTS}
 
     @property
@@ -314,7 +314,7 @@ class Boundary:
             "alike": Text("de är lika i {k}", "they are alike in {k}"),
             "undecided": Text("i {k} går det inte att säga", "in {k} it cannot be told"),
         }
-        parts += [text(language).format(k=counts[v]) for v, text in last.items() if counts[v]]  # type: ignore[index]
+        parts += [text(language).format(k=counts[v]) for v, text in last.items() if counts[v]]
         return f"{enumerated(parts, language)}."
 
     def _where(self, verdict: str, language: Language) -> str:

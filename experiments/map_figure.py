@@ -31,7 +31,6 @@ from tillit.experiments.page import (
     drawing,
 )
 from tillit.experiments.resampling import between, share_above_between, tail
-from tillit.experiments.winners import Verdict
 from tillit.experiments.wording import SHARED, arm_title, duration, own_settings
 from tillit.model.claims import SMALLEST
 from tillit.model.parameters import Assumptions, TaskProfile
@@ -43,7 +42,7 @@ _LEFT, _SIDE = MARGIN + 11, 104.0  # mm: where the map begins, and how wide it i
 _KEY = _LEFT + _SIDE + 7
 _FINE = 8  # places between two cells at which the line is looked for
 _ROOMY = 9.0  # mm: a cell with room for two letters
-_LOOKS: dict[Verdict, tuple[str, dict[str, Any]]] = {
+_LOOKS: dict[str, tuple[str, dict[str, Any]]] = {
     "a": ("A", ARM_A.fill),
     "b": ("B", ARM_B.fill | {"alpha": 1}),
     "neither": ("–", {"facecolor": "#C3CAD1", "linewidth": 0}),
@@ -64,7 +63,9 @@ _WORDS = {
         "Ingendera räcker till: båda ger mindre än {least}", "Neither: both give less than {least}"
     ),
     "alike": Text("Lika: skillnaden är mindre än {smallest}", "Alike: they differ by less than {smallest}"),
-    "undecided": Text("Går inte att säga: slumpen väger för tungt", "Cannot be told: luck weighs too much"),
+    "undecided": Text(
+        "Går inte att säga: intervallen är för breda", "Cannot be told: the intervals are too wide"
+    ),
     "cells": Text("{k} av {n} rutor", "{k} of {n} cells"),
     "line": Text(
         "Här skiftar svaret: skillnaden är noll. Bandet är 95\u00a0%-osäkerheten.",
@@ -155,7 +156,7 @@ def _draw_heading(page: Page, result: Boundary) -> float:
     y = page.write(MARGIN, y + 2, result.headline(where=False)(page.language), size=HEAD, bold=True) + 3
     bottoms = []
     for arm, side, x in ((ARM_A, "a", MARGIN), (ARM_B, "b", MARGIN + INNER / 2)):
-        page.sheet.add_patch(Rectangle((x, y), 7, 5, **_LOOKS[side][1]))  # type: ignore[index]
+        page.sheet.add_patch(Rectangle((x, y), 7, 5, **_LOOKS[side][1]))
         page.write(x + 10, y + 0.3, arm.letter, size=NAME, color=arm.colour, bold=True)
         title = arm_title(result.scenario, result.runs[side])(page.language)
         bottoms.append(page.write(x + 14, y + 0.3, title, INNER / 2 - 18, size=NAME))
@@ -179,7 +180,7 @@ def _draw_plane(page: Page, result: Boundary, y: float) -> float:
     _draw_own(axes, result)
     across = [short(value, page.language) for value in result.x.values]
     up = [short(value, page.language) for value in result.y.values]
-    every = 1 + (columns - 1) // 13
+    every = 1 + (columns - 1) // 10
     axes.set_xticks(np.arange(0, columns, every) + 0.5, across[::every])
     axes.set_yticks(np.arange(rows) + 0.5, up)
     axes.tick_params(length=0, labelsize=SMALL, labelcolor=INK_2, pad=3)

@@ -35,10 +35,13 @@ def differing(a: Run, b: Run) -> tuple[str, ...]:
     A lever with dated changes goes with its whole path: its start and all its changes. What else dated events
     bring (other conditions, reorganisations, broken promises) goes together, as `HAPPENINGS`.
     """
+    weeks = {0, *(each.week for run in (a, b) for each in run.events if each.week < run.weeks)}
+    tasks = ("", *a.tasks)  # units without staff, too
+    states = [[run.governance_in(week, task) for week in sorted(weeks) for task in tasks] for run in (a, b)]
     names = [
         name
         for name in Governance.names()
-        if getattr(a.governance, name) != getattr(b.governance, name) or _path(a, name) != _path(b, name)
+        if any(getattr(one, name) != getattr(other, name) for one, other in zip(*states, strict=True))
     ]
     others = [
         [each.describe() for each in _parts(run, set(), happenings=True) if each.week < run.weeks]
@@ -98,14 +101,6 @@ def contributions(values: Floats, orders: Sequence[Sequence[int]]) -> Floats:
             last = k - 1 - place
             added[row, lever] = (there[place + 1] - there[place] + back[last + 1] - back[last]) / 2
     return added
-
-
-def _path(run: Run, name: str) -> list[tuple[int, str | None, float]]:
-    return [
-        (each.week, each.task, each.levers[name])
-        for each in run.events
-        if name in each.levers and each.week < run.weeks
-    ]
 
 
 def _parts(run: Run, names: AbstractSet[str], *, happenings: bool) -> tuple[Event, ...]:
