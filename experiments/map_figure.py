@@ -234,7 +234,8 @@ def _draw_line(axes: Axes, result: Boundary) -> None:
     open_ = (share >= outside) & (share <= 1 - outside)
     if open_.any():
         axes.contourf(x + 0.5, y + 0.5, share, [outside, 1 - outside], colors=[INK], alpha=0.22, zorder=4)
-    if np.nanmin(field) < 0 < np.nanmax(field):
+    known = field[np.isfinite(field)]
+    if known.size and known.min() < 0 < known.max():
         line = axes.contour(x + 0.5, y + 0.5, field, [0.0], colors=[INK], linewidths=2.0, zorder=5)
         line.set_path_effects([withStroke(linewidth=3.6, foreground="white")])
 
