@@ -408,7 +408,7 @@ def boundary(
         **{name: value for name, value in given.items() if value is not None},
     )
 
-    from tillit import map as page  # after the checks: drawing takes a while to load
+    from tillit import boundary_table as page  # after the checks: drawing takes a while to load
     from tillit.experiments import map_report
 
     configuration = {**plan.describe(), "language": language}
@@ -455,7 +455,7 @@ def levers_(
 
     Example: tillit levers home_care --b hybrid --measure true_output
     """
-    from tillit import contributions as page
+    from tillit import levers_table as page
     from tillit.experiments import contributions
 
     language = _language(lang)
