@@ -73,10 +73,10 @@ _WORDS = {
     ),
     "own": Text("Scenariot som det står", "The scenario as it stands"),
     "key": Text("Så läser du kartan", "How to read the map"),
-    "others": Text("Bäst av alla {n} sätt att styra", "Best of all {n} ways of governing"),
-    "best": Text("{title}: {k} rutor", "{title}: {k} cells"),
-    "tied": Text("Ingen säkert bäst: {k} rutor", "None for sure: {k} cells"),
-    "none": Text("Alla ger för lite: {k} rutor", "All give too little: {k} cells"),
+    "others": Text("Bäst av alla {n} sätt, i antal rutor", "Best of all {n} ways, in cells"),
+    "best": Text("{title}: {k}", "{title}: {k}"),
+    "tied": Text("Ingen säkert bäst: {k}", "None for sure: {k}"),
+    "none": Text("Alla ger för lite: {k}", "All give too little: {k}"),
     "corner": Text(
         "En bokstav i rutans hörn: den är bäst av alla.",
         "A letter in a cell's corner: that one is best of all.",
@@ -345,7 +345,7 @@ def _draw_flip(page: Page, result: Boundary, flip: Flip, y: float) -> float:
         columns, ("at a", "at b", "flip"), (flip.cell_a, flip.cell_b, None), strict=True
     ):
         middle = left + _COLUMN / 2
-        bottom = page.write(middle, y, page.words(key), _COLUMN, BODY, bold=True, ha="center")
+        bottom = page.write(middle, y, page.words(key), _COLUMN + 4, BODY, bold=True, ha="center")
         where = _where(result, cell, page.language) if cell else page.words("flip note")
         bottoms.append(page.write(middle, bottom, where, _COLUMN, color=INK_2, ha="center"))
     page.write(WIDTH - MARGIN, y, page.words("share"), 17, color=INK_2, ha="right")

@@ -15,9 +15,10 @@ from tillit.experiments.effects import Yearly, claims_plan, needed_arms
 from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, whole_number
 from tillit.experiments.simulation import MODEL_EPOCH, Progress
 from tillit.experiments.statistics import Estimate, rank_correlation, wilson
-from tillit.model.claims import Claim
+from tillit.model.claims import Claim, judge
 from tillit.model.errors import ParameterError
 from tillit.model.parameters import Assumptions
+from tillit.model.patterns import Statement
 from tillit.model.randomness import NOBODY, block, checked_seed, named_stream
 from tillit.model.scenario import Scenario
 
@@ -32,7 +33,7 @@ STRONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Robust:
-    """One claim over the points.
+    """One claim, or statement of a pattern, over the points.
 
     Attributes
     ----------
@@ -45,16 +46,27 @@ class Robust:
         Those that go most with the effect, the strongest first.
     """
 
-    claim: Claim
+    claim: Claim | Statement
     effects: tuple[float, ...]
     share: Estimate
     strongest: tuple[tuple[str, float], ...]
 
     @classmethod
-    def of(cls, claim: Claim, effects: Sequence[float], points: Sequence[Mapping[str, float]]) -> "Robust":
-        """Summarise a claim's effects, one a point. It holds where the effect is on the claimed side."""
-        held = [claim.judge(effect, effect) == "supported" for effect in effects]
+    def of(
+        cls, claim: Claim | Statement, effects: Sequence[float], points: Sequence[Mapping[str, float]]
+    ) -> "Robust":
+        """Summarise a claim's effects, one a point."""
+        held = [holds(claim, effect) for effect in effects]
         return cls(claim, tuple(effects), wilson(held.count(True), len(held)), strongest(effects, points))
+
+    def document(self) -> dict[str, Any]:
+        """Return the share as plain JSON values."""
+        return {
+            "share": self.share.mean,
+            "low": self.share.low,
+            "high": self.share.high,
+            "strongest": [{"assumption": name, "correlation": value} for name, value in self.strongest],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +92,7 @@ class Robustness:
             "vary": self.vary,
             "seed": self.seed,
             "epoch": MODEL_EPOCH,
-            "claims": [
-                {
-                    "claim": each.claim.name,
-                    "share": each.share.mean,
-                    "low": each.share.low,
-                    "high": each.share.high,
-                    "strongest": [
-                        {"assumption": name, "correlation": value} for name, value in each.strongest
-                    ],
-                }
-                for each in self.claims
-            ],
+            "claims": [{"claim": each.claim.name, **each.document()} for each in self.claims],
         }
 
 
@@ -102,6 +103,11 @@ class RobustnessPlan:
     plan: Plan
     points: tuple[Mapping[str, float], ...]
     vary: float
+
+
+def holds(claim: Claim | Statement, effect: float) -> bool:
+    """Return whether a mean effect is on the claimed side of the smallest effect of interest."""
+    return judge(claim.expected, claim.smallest, effect, effect) == "supported"
 
 
 def latin_hypercube(centre: Assumptions, points: int, vary: float, seed: int) -> list[dict[str, float]]:
@@ -174,7 +180,7 @@ def make_robustness_plan(
     """
     chosen = scenario if isinstance(scenario, Scenario) else scenarios.load(scenario)
     n = whole_number("points", points, 2, MOST_POINTS, "points in the space of assumptions", 100)
-    width = _checked_vary(vary)
+    width = checked_vary(vary)
     runs = whole_number(
         "replications", replications, 1, MOST_REPLICATIONS, "runs of each arm at each point", REPLICATIONS
     )
@@ -268,7 +274,8 @@ def robustness(
     return carry_out(plan, progress)
 
 
-def _checked_vary(given: object) -> float:
+def checked_vary(given: object) -> float:
+    """Return how far points lie, as a number, or raise a one-line `ParameterError`."""
     try:
         value = float(given.replace(",", ".") if isinstance(given, str) else given)  # type: ignore[arg-type]
     except (TypeError, ValueError):

@@ -26,7 +26,9 @@ def test_python_runs(block, capsys):
 def commands():
     for path in DOCUMENTS:
         text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
-        for command in re.findall(r"`(tillit (?:ablate|boundary|check|compare|levers|list|run|validate)[^`]*)`", text):
+        for command in re.findall(
+            r"`(tillit (?:ablate|boundary|check|compare|levers|list|run|validate)[^`]*)`", text
+        ):
             arguments = command.split()[1:]
             if len(arguments) > 1 or arguments == ["list"]:  # else it only names the command
                 yield pytest.param(arguments, id=command)

@@ -138,7 +138,7 @@ def test_the_answer_and_every_count_are_on_the_page(tmp_path, written):
     for k in result.counts.values():
         assert f"{k} of 49 cells" in written
     for side in result.runs:
-        assert f"{result.title(side).en}: {result.best_counts[side]} cells" in written
+        assert f"{result.title(side).en}: {result.best_counts[side]}" in written
     assert result.flip.flip.answer().en in written
     assert {"Where A leads most", "Where B leads most", "The flip", "→ 1  ↑ 1", "→ 0  ↑ 0"} <= set(written)
     assert min(written.values()) >= SMALL
