@@ -7,7 +7,8 @@ that the claim is true, since nobody knows how likely the points are.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import fsum, isnan
+from itertools import pairwise
+from math import fsum, inf, isnan
 from typing import Any
 
 from tillit import scenarios
@@ -44,12 +45,16 @@ class Robust:
         Share of the points where the claim holds, with its 95 % Wilson interval.
     strongest : tuple of (assumption, rank correlation)
         Those that go most with the effect, the strongest first.
+    thirds : tuple of three floats
+        Share of the points where the claim holds, in the third of them where the meaning of the work covers
+        its effort least (`cover`), in the middle third, and where it covers most.
     """
 
     claim: Claim | Statement
     effects: tuple[float, ...]
     share: Estimate
     strongest: tuple[tuple[str, float], ...]
+    thirds: tuple[float, float, float]
 
     @classmethod
     def of(
@@ -57,7 +62,19 @@ class Robust:
     ) -> "Robust":
         """Summarise a claim's effects, one a point."""
         held = [holds(claim, effect) for effect in effects]
-        return cls(claim, tuple(effects), wilson(held.count(True), len(held)), strongest(effects, points))
+        order = sorted(range(len(points)), key=lambda place: cover(points[place]))
+        ends = [round(part * len(order) / 3) for part in range(4)]
+        least, middle, most = (
+            sum(held[place] for place in order[first:last]) / max(last - first, 1)
+            for first, last in pairwise(ends)
+        )
+        return cls(
+            claim=claim,
+            effects=tuple(effects),
+            share=wilson(held.count(True), len(held)),
+            strongest=strongest(effects, points),
+            thirds=(least, middle, most),
+        )
 
     def document(self) -> dict[str, Any]:
         """Return the share as plain JSON values."""
@@ -66,6 +83,7 @@ class Robust:
             "low": self.share.low,
             "high": self.share.high,
             "strongest": [{"assumption": name, "correlation": value} for name, value in self.strongest],
+            "thirds": list(self.thirds),
         }
 
 
@@ -103,6 +121,15 @@ class RobustnessPlan:
     plan: Plan
     points: tuple[Mapping[str, float], ...]
     vary: float
+
+
+def cover(values: Mapping[str, float]) -> float:
+    """Return how far the meaning of the work covers its effort, for a conditional co-operator.
+
+    Below 1 nobody co-operates for its sake: trust then has nothing to carry. The default is about 2.2.
+    """
+    meaning, effort = values["meaning"] * values["motivation_conditional"], values["effort"]
+    return meaning / effort if effort > 0 else inf
 
 
 def holds(claim: Claim | Statement, effect: float) -> bool:

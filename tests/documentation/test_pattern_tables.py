@@ -70,22 +70,23 @@ def shares_table(document):
         f"patterns at "
         f"once: {whole['share']:.2f} ({whole['low']:.2f} to {whole['high']:.2f}).",
         "",
-        "| pattern | statement | holds in | 95 % interval | goes most with (rank correlation) |",
-        "| --- | --- | --- | --- | --- |",
+        "| pattern | statement | holds in | 95 % interval | by cover: least, middle, most | goes most with |",
+        "| --- | --- | --- | --- | --- | --- |",
     ]
     for one in document["patterns"]:
         for each in one["statements"]:
             strongest = ", ".join(
                 f"`{a['assumption']}` ({signed(a['correlation'], 2)})" for a in each["strongest"]
             )
+            thirds = ", ".join(f"{share:.2f}" for share in each["thirds"])
             lines.append(
                 f"| `{one['pattern']}` | `{each['statement']}` | {each['share']:.2f}{knife(each['share'])} | "
-                f"{each['low']:.2f} to {each['high']:.2f} | {strongest} |"
+                f"{each['low']:.2f} to {each['high']:.2f} | {thirds} | {strongest} |"
             )
         at_once = one["whole"]
         lines.append(
             f"| `{one['pattern']}` | all that was stated | {at_once['share']:.2f} | {at_once['low']:.2f} to "
-            f"{at_once['high']:.2f} | |"
+            f"{at_once['high']:.2f} | | |"
         )
     return "\n".join(lines) + "\n"
 
@@ -144,7 +145,7 @@ def flips_table(contests):
 
 def kind_of(document):
     """Return which kind of work a contest was about."""
-    return next(kind for kind, values in KINDS.items() if dict(values) == document["tasks"])
+    return next(kind for kind, values in KINDS.items() if dict(values) == pytest.approx(document["tasks"]))
 
 
 def replaced(text, name, made):
