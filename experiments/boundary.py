@@ -19,20 +19,15 @@ from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, ma
 from tillit.experiments.shapley import HAPPENINGS, differing
 from tillit.experiments.simulation import Planned, Progress
 from tillit.experiments.statistics import family_level
-from tillit.experiments.winners import NEAR_ZERO
-from tillit.model.errors import ParameterError, nearest
+from tillit.model.claims import NEAR_ZERO
+from tillit.model.errors import ParameterError
 from tillit.model.levers import Governance
-from tillit.model.measures import MEASURES
+from tillit.model.measures import check_goal
 from tillit.model.scenario import Run, Scenario, first_difference
 from tillit.readers.graphfile import FromFile, LoadedGraph, read_graph
 
 Floats = npt.NDArray[np.float64]
 
-GOALS = ("true_output", "service", "legitimacy", "sustainability", "value_for_money")
-"""Measures of which more is better in itself, so that an arm can be said to win.
-
-Co-operation, trust or registered output are means: an arm that has more of them has won nothing.
-"""
 REPLICATIONS = 12
 """Pairs of runs in each cell, unless said otherwise."""
 LEVERS = (*Governance.names(), HAPPENINGS)
@@ -141,7 +136,7 @@ def make_boundary_plan(
     case = scenario if isinstance(scenario, Scenario) else scenarios.load(scenario)
     loaded = read_graph(Path(graph)) if isinstance(graph, (Path, str)) else graph
     arms = _arms(case, a, b, others)
-    _check_goal(measure)
+    check_goal(measure)
     floor = _number("least", least)
     given = dict(overrides or {})
     across, up = (Axis.parse(name, each, steps, tuple(arms)) for name, each in (("x", x), ("y", y)))
@@ -262,7 +257,7 @@ def boundary(
     others : names, optional
         More arms or regimes, simulated in every cell: is one of them best of all?
     measure : str
-        One of `GOALS`.
+        One of `tillit.model.measures.GOALS`.
     least : float
         Below this, in the measure's unit, an arm gives too little for anybody to win.
     steps : int, 2 to 25
@@ -367,20 +362,6 @@ def _arms(
                 f"others={name} is compared already; name arms or regimes other than a and b"
             )
     return {**pair, **{name: name for name in more}}
-
-
-def _check_goal(measure: str) -> None:
-    """Refuse a measure of which more is not better in itself."""
-    if measure not in MEASURES:
-        raise ParameterError(
-            f"measure={measure} is not a measure{nearest(measure, list(GOALS))}; "
-            f"pass one of {', '.join(GOALS)}"
-        )
-    if measure not in GOALS:
-        raise ParameterError(
-            f"measure={measure}: more of it is not better in itself, so nobody wins by it; pass one of "
-            f"{', '.join(GOALS)}"
-        )
 
 
 def _number(argument: str, given: object) -> float:

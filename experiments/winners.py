@@ -8,14 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from tillit.experiments.statistics import Estimate, estimate, family_level
-from tillit.model.claims import SMALLEST
+from tillit.model.claims import NEAR_ZERO, SMALLEST
 from tillit.model.text import Text
 
 Floats = npt.NDArray[np.float64]
 Verdict = Literal["a", "b", "neither", "alike", "undecided"]
 
-NEAR_ZERO = 0.05
-"""Below this, in the measure's unit, an arm gives too little for anybody to win (assumption)."""
 TESTS = 2
 """Intervals that a cell's verdict rests on: of the difference, and of what the better arm gives."""
 TIED, NEITHER = "tied", "neither"

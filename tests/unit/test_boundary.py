@@ -10,7 +10,7 @@ import pytest
 import tillit
 from tillit import scenarios
 from tillit.experiments.axes import MOST_STEPS, Axis
-from tillit.experiments.boundary import GOALS, boundary, make_boundary_plan, outermost
+from tillit.experiments.boundary import boundary, make_boundary_plan, outermost
 from tillit.experiments.boundary_map import Cell
 from tillit.experiments.comparison import compare
 from tillit.experiments.resampling import (
@@ -26,7 +26,7 @@ from tillit.experiments.resampling import (
 from tillit.experiments.statistics import Estimate, family_level, student
 from tillit.experiments.winners import best, dominates, judge
 from tillit.model.errors import ParameterError, ScenarioError
-from tillit.model.measures import MEASURES
+from tillit.model.measures import GOALS, MEASURES
 from tillit.model.randomness import NOBODY, block, named_stream
 from tillit.native import engines
 
