@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tillit.experiments.boundary import boundary
     from tillit.experiments.check import check
     from tillit.experiments.comparison import compare
+    from tillit.experiments.contest import contest
     from tillit.experiments.contributions import levers
     from tillit.model.organisation import OrganisationModel
     from tillit.readers.graphfile import read_graph
@@ -23,6 +24,7 @@ __all__ = [
     "boundary",
     "check",
     "compare",
+    "contest",
     "levers",
     "load",
     "names",
@@ -36,6 +38,7 @@ _HOME = {
     "boundary": "tillit.experiments.boundary",
     "check": "tillit.experiments.check",
     "compare": "tillit.experiments.comparison",
+    "contest": "tillit.experiments.contest",
     "levers": "tillit.experiments.contributions",
     "load": "tillit.scenarios",
     "names": "tillit.scenarios",

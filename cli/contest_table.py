@@ -66,14 +66,14 @@ def show(result: Contest, language: Language) -> None:
     say("")
     heads = [words["pair"], words["difference"], level] + ([words["flips"]] if result.points else [])
     table = folding_table(*heads)
-    for each in result.duels:
-        seen = each.difference
+    for duel in result.duels:
+        seen = duel.difference
         row = [
-            f"{titles[each.b]} − {titles[each.a]}",
+            f"{titles[duel.b]} − {titles[duel.a]}",
             number(seen.mean, language, signed=True),
             interval(seen.low, seen.high, language, signed=True),
         ]
-        table.add_row(*row, *([_flips(each, language)] if result.points else []))
+        table.add_row(*row, *([_flips(duel, language)] if result.points else []))
     print_table(table)
     say("")
     if result.best:

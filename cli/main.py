@@ -599,6 +599,8 @@ def patterns(
         "engine": engine,
         "threads": threads,
     }
+    carry_out: Callable[[Progress | None], Any]
+    show: Callable[[Any, Language], None]
     result: Any
     if points is not None:
         wide = pattern_robustness.make_pattern_robustness_plan(names, **settings)

@@ -265,7 +265,10 @@ def make_pattern_ablation_plan(
     threads: object = None,
 ) -> PatternAblationPlan:
     """Resolve and check, before anything is simulated; numbers may still be text as typed."""
-    models = (*chosen(mechanisms), *(each for each in NULL_MODELS.values() if not each.same_arm))
+    models: tuple[Mechanism | NullModel, ...] = (
+        *chosen(mechanisms),
+        *(each for each in NULL_MODELS.values() if not each.same_arm),
+    )
     plan = make_pattern_plan(
         names,
         worlds=[World(), *(World(off=each.off) for each in models)],

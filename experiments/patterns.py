@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tillit import patterns as registry
+import tillit.patterns as registry
 from tillit.experiments.plan import MOST_REPLICATIONS, checked_threads, whole_number
 from tillit.experiments.simulation import MODEL_EPOCH, Planned, Progress, Shard, simulate
 from tillit.experiments.statistics import CONFIDENCE, Estimate, estimate, family_level, jackknife
