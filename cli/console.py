@@ -18,7 +18,7 @@ from tillit.model.text import Language, Text, decimal
 if TYPE_CHECKING:
     from tillit.experiments.comparison import Comparison
     from tillit.experiments.single import Single
-    from tillit.experiments.validation import Check
+    from tillit.validation.rows import Check
 
 _WORDS = {
     "measure": Text("Mått", "Measure"),
@@ -173,17 +173,22 @@ def show_files(language: Language, *, folder: str, figure: str | None = None) ->
 
 
 def show_validation(results: "Sequence[Check]") -> None:
-    """Print every check: expected, observed, tolerance."""
+    """Print every check: expected, observed, tolerance; and the sources, once each, below."""
     table = _table("check", "expected", "observed", "tolerance", "")
+    sources = list(dict.fromkeys(each.source for each in results))
     for each in results:
         table.add_row(
-            each.id,
+            f"{each.id} [{sources.index(each.source) + 1}]",
             f"{each.expected:.9g}",
             f"{each.observed:.9g}",
             f"{each.tolerance:.3g}",
             "passed" if each.passed else "FAILED",
         )
     print_table(table)
+    say("")
+    for number, source in enumerate(sources, 1):
+        say(f"[{number}] {source}")
+    say("")
     passed = sum(each.passed for each in results)
     say(f"{passed} of {len(results)} checks passed")
 

@@ -370,8 +370,11 @@ def validate(
     all_: Annotated[bool, typer.Option("--all", help="Also the checks that take minutes.")] = False,
     json_: Json = False,
 ) -> None:
-    """Check the program against closed forms, known answers, and itself."""
-    from tillit.experiments.validation import validate as checks
+    """Check the program against closed forms, published numbers, other routes, and itself.
+
+    Exit code 1 if a check fails. See docs/validation.md.
+    """
+    from tillit.validation import validate as checks
 
     results = checks(everything=all_)
     if json_:

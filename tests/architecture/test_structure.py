@@ -25,7 +25,7 @@ PACKAGES = {"tillit": "cli"} | {
     f"tillit.{name}": name.replace(".", "/")
     for name in (
         *("agents", "dashboard", "dashboard.app", "experiments"),
-        *("model", "native", "readers", "scenarios"),
+        *("model", "native", "readers", "scenarios", "validation"),
     )
 }
 
@@ -57,6 +57,7 @@ FORBIDDEN = {
     "tillit.scenarios": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
     "tillit.dashboard": ("tillit.main", "tillit.console", "tillit.native", "solara", "tillit.dashboard.app"),
     "tillit.dashboard.app": ("tillit.main", "tillit.console", "tillit.native", "tillit.experiments"),
+    "tillit.validation": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.readers"),
     "tillit.experiments": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.native._kernel"),
 }
 
@@ -70,6 +71,16 @@ def test_dependencies_point_one_way():
     ]
     assert not wrong
     assert sum(1 for _, path in modules() for name in imports(path) if name.startswith("tillit")) > 100
+
+
+def test_only_the_command_line_asks_for_the_validation():
+    asking = {
+        package
+        for package, path in modules()
+        for name in imports(path)
+        if name.startswith("tillit.validation")
+    }
+    assert asking == {"tillit", "tillit.validation"}
 
 
 def test_rules_and_bits_depend_on_nothing_that_runs():

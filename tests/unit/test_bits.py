@@ -6,7 +6,7 @@ from operator import add
 import numpy as np
 import pytest
 
-from tillit.experiments.validation import PHILOX_ANSWERS
+from tillit.validation.bits import PHILOX_ANSWERS
 from tillit.native import bits, engines
 
 kernel = engines.kernel()
