@@ -369,6 +369,7 @@ def dashboard(
 def validate(
     all_: Annotated[bool, typer.Option("--all", help="Also the checks that take minutes.")] = False,
     json_: Json = False,
+    lang: Lang = "en",
 ) -> None:
     """Check the program against closed forms, published numbers, other routes, and itself.
 
@@ -376,11 +377,12 @@ def validate(
     """
     from tillit.validation import validate as checks
 
+    language = _language(lang)
     results = checks(everything=all_)
     if json_:
         _print_json([result.document() for result in results])
     else:
-        console.show_validation(results)
+        console.show_validation(results, language)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
 

@@ -1,8 +1,8 @@
 """What theory says pay should be when not everything that matters can be measured.
 
-Two classical results to hold the simulated organisation against. An agent who does several things shifts effort
-from what is not paid to what is (Holmström & Milgrom 1991); and pay by a measure is worth as much as the measure
-points in the direction of the purpose (Baker 1992, 2002; Gibbons 1998).
+Two classical results to hold the simulated organisation against. An agent who does several things shifts
+effort from what is not paid to what is (Holmström & Milgrom 1991). Pay by a measure is worth as much as the
+measure points in the direction of the purpose (Baker 1992, 2002; Gibbons 1998).
 """
 
 from typing import NamedTuple
@@ -35,8 +35,8 @@ def effort(substitution: npt.ArrayLike, pay: npt.ArrayLike) -> Floats:
     Parameters
     ----------
     substitution : array-like, (n_tasks, n_tasks)
-        Second derivatives C of the cost of effort ``t' C t / 2``; above 0 off the diagonal, effort on one task
-        makes the other dearer. Symmetric and positive definite.
+        Second derivatives C of the cost of effort ``t' C t / 2``, symmetric, positive definite. Above 0 off
+        the diagonal, effort on one task makes the other dearer.
     pay : array-like, (n_tasks,)
 
     Notes
@@ -56,8 +56,8 @@ def optimal_pay(
 ) -> Contract:
     """Return the linear contract that is best for principal and agent together.
 
-    It solves ``(I + r C Sigma) alpha = B'`` where all tasks can be measured. A task that cannot, whose noise is
-    infinite, is not paid, and the others are paid for what they do to it, too.
+    It solves ``(I + r C Sigma) alpha = B'`` where all tasks can be measured. A task that cannot, whose noise
+    is infinite, is not paid, and the others are paid for what they do to it, too.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ def distortion(purpose: npt.ArrayLike, measure: npt.ArrayLike, *, risk: float = 
     """Return the best piece rate on a measure, and its share of the first-best surplus.
 
     An agent with costs ``|a|^2 / 2`` makes value ``purpose . a``, and is paid for ``measure . a`` plus noise.
-    The rate is ``f.g / (|g|^2 + risk)``, and without risk the share is the squared cosine of the angle between
+    The rate is ``f.g / (|g|^2 + risk)``. Without risk the share is the squared cosine of the angle between
     purpose and measure.
 
     Parameters

@@ -1,10 +1,10 @@
 """The trap of a large team in closed form: what each believes of the others, and what they then do.
 
 In a unit so large that nobody's luck counts, everybody believes the same of everybody. Expecting a share q to
-co-operate they choose how to work (ODD eq. 26-35), and a share p does co-operate. What they come to believe is
-the stationary mean of the delta rule (eq. 1), in which a bad week weighs `asymmetry` times a good one:
+co-operate they choose how to work (ODD eq. 26-35), and a share p does co-operate. What they come to believe
+is the stationary mean of the delta rule (eq. 1), in which a bad week weighs `asymmetry` times a good one:
 ``q = p / (p + asymmetry (1 - p))``. A team rests where that gives back the q it began with. Everything else
-must be switched off (`OFF`), and then the engine's own team goes there as it grows.
+must be switched off (`OFF`), and then the engine's own team gets there, the closer the larger it is.
 """
 
 from collections.abc import Mapping

@@ -1,9 +1,9 @@
 """The threshold trap: everybody follows once enough others do, so the same crowd can rest high or low.
 
 Thresholds are shares of the others: a member joins when at least that share has joined (Granovetter 1978).
-If they are normally distributed, a share x is followed by ``Phi((x - mu) / sigma)``, and the trap has a closed
-form: with ``z = sqrt(-2 ln(sigma sqrt(2 pi)))`` the map touches the diagonal at ``mu -+ sigma z``, and there are
-two stable states for exactly the means between the two folds.
+If they are normally distributed, a share x is followed by ``Phi((x - mu) / sigma)``, and the trap has a
+closed form. With ``z = sqrt(-2 ln(sigma sqrt(2 pi)))`` the map is as steep as the diagonal at
+``mu -+ sigma z``, and there are two stable states for exactly the means between the two folds.
 """
 
 import math

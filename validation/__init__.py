@@ -26,7 +26,7 @@ ROWS = MappingProxyType(
 
 
 def validate(*, everything: bool = False) -> "list[Check]":
-    """Carry out the fast rows, in the order of `ROWS`; or `everything`, and with more luck where there is luck.
+    """Carry out the fast rows, in the order of `ROWS`; or `everything`, and with more luck where luck is.
 
     Rows that need the compiled kernel are left out where it is missing.
     """

@@ -78,7 +78,8 @@ def luck_is_even(people: int = 100, weeks: int = 50) -> Iterator[Found]:
         "words": centred[:, :, 1:] * centred[:, :, :-1],
     }
     for case, products in pairs.items():
-        # A product of two independent numbers has the variance 1 / 144, and neighbouring products do not correlate.
+        # A product of two independent numbers has the variance 1 / 144; neighbouring products do not
+        # correlate.
         yield Found(0, float(products.mean()), STANDARD_ERRORS / 12 / math.sqrt(products.size), case)
 
 

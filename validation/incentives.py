@@ -1,8 +1,7 @@
-"""Choice by what it yields, and pay by what it measures: theory, optimisation, and the engine against both."""
+"""Choice by what it yields, pay by what it measures: theory, optimisation, and the engine against both."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 import numpy as np
 from scipy.optimize import minimize, minimize_scalar
@@ -226,10 +225,8 @@ def piece_rate_is_optimal() -> Iterator[Found]:
 POOR, MIDDLING, GOOD = 0.2, 0.5, 0.9
 """How far the indicator captures the purpose."""
 LOW_PAY, HIGH_PAY = 0.0, 0.8
-ENGINE = ("agents.rules.utility_target", "agents.rules.registered_output", "agents.rules.true_output")
 
 
-@cache
 def _gained(alignment: float, replications: int, weeks: int, engine: str | None) -> tuple[Array, Array]:
     """Return true and registered output a week and member gained by higher pay, a pair of runs each."""
     graph = municipality_department(1, managers=4, staff=36, units=3)
@@ -253,12 +250,12 @@ def _gained(alignment: float, replications: int, weeks: int, engine: str | None)
     sv="Goodhart: det registrerade stiger med lönen, det verkliga faller om måttet är dåligt",
     en="Goodhart: with pay what is registered rises, and what is true falls if the measure is poor",
     source="Holmström & Milgrom 1991, Baker 1992; paired runs of the whole model, Student's t",
-    checks=ENGINE,
+    checks=["native.engines.advance"],
     kernel=True,
     replications=100,
 )
 def goodhart(replications: int = 16, weeks: int = 104, engine: str | None = None) -> Iterator[Found]:
-    """Pay from 0 to .8 where the indicator captures a fifth of the purpose, and where it captures nine tenths."""
+    """Pay from 0 to .8, where the indicator captures a fifth of the purpose and where nine tenths."""
     true, registered = _gained(POOR, replications, weeks, engine)
     yield sign(1, registered.tolist(), "registered, poor measure")
     yield sign(-1, true.tolist(), "true, poor measure")
@@ -272,7 +269,7 @@ def goodhart(replications: int = 16, weeks: int = 104, engine: str | None = None
     sv="Vad lönen ger i verklig nytta faller med måttets kvalitet",
     en="What pay yields in true output falls with the quality of the measure",
     source="Baker 2002, Gibbons 1998; paired runs of the whole model, Student's t",
-    checks=ENGINE,
+    checks=["native.engines.advance"],
     kernel=True,
     replications=100,
 )

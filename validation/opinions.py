@@ -2,8 +2,8 @@
 
 34 colleagues know each other as in Zachary's karate club (1977) and talk of one manager. Nothing else moves
 their beliefs: nobody sees anything at first hand (`contact` 0). Who is heard is drawn evenly among one's
-colleagues, so in expectation opinions follow ``x <- (1 - w) x + w P x`` with ``P`` the random walk on the club
-and w the salience of what is told: DeGroot (1974). Only the phases in which beliefs move are performed.
+colleagues, so in expectation opinions follow ``x <- (1 - w) x + w P x`` with ``P`` the random walk on the
+club and w the salience of what is told: DeGroot (1974). Only the phases in which beliefs move are performed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def _club() -> tuple["nx.Graph[int]", Array, Array]:
 
 def _degree_share() -> Array:
     """Return each one's share of all ties: the stationary distribution of the walk."""
-    graph, walk, _ = _club()
+    _, walk, _ = _club()
     ties = (walk > 0).sum(1)
     share: Array = ties / ties.sum()
     return share
@@ -88,7 +88,7 @@ def _talk(
     "distribution",
     sv="Den som tar över den andras åsikt: väljarmodellen på karateklubben",
     en="Whoever takes over the other's opinion: the voter model on the karate club",
-    source="Holley & Liggett 1975, Sood & Redner 2005: P(all in the officer's camp) = degree share = 75 / 156",
+    source="Holley & Liggett 1975, Sood & Redner 2005: P(all the officer's) = degree share = 75 / 156",
     checks=HEARD,
     kernel=True,
     replications=4000,

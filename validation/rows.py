@@ -60,6 +60,21 @@ class Check:
             return self.expected * self.observed > self.tolerance
         return abs(self.observed - self.expected) <= self.tolerance
 
+    @property
+    def row(self) -> str:
+        """The row it belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def strain(self) -> float:
+        """How close it came to failing: 1 is the edge, and above it the check failed."""
+        miss, room = abs(self.observed - self.expected), self.tolerance
+        if self.kind == "pattern":
+            miss, room = self.tolerance, self.expected * self.observed
+        if miss == 0 and self.passed:
+            return 0.0
+        return miss / room if room > 0 else math.inf
+
     def document(self) -> dict[str, object]:
         """Return the check as plain JSON values; None for what is not finite."""
         numbers = {name: getattr(self, name) for name in ("expected", "observed", "tolerance")}

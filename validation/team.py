@@ -3,11 +3,11 @@
 A unit of n staff under one manager, all of whom know each other, with everything else switched off. What they
 believe of each other starts low or high, and the engine's whole week runs until the team has settled.
 
-How far a team of n people may lie from the limit is worked out, not tuned. In a stationary state the belief b of
-i about j satisfies ``g E[p_j (1 - b)] = l E[(1 - p_j) b]`` exactly, p_j being the probability that j co-operates.
-To second order that moves the mean by the curvature of p times the variance of what members expect, and by its
-slope times the covariance of what j expects with what is believed of j. Both are of order 1/n and are measured in
-the same runs.
+How far a team of n people may lie from the limit is worked out, not tuned. In a stationary state the belief b
+of i about j satisfies ``g E[p_j (1 - b)] = l E[(1 - p_j) b]`` exactly, p_j being the probability that j
+co-operates. To second order that moves the mean by the curvature of p times the variance of what members
+expect, and by its slope times the covariance of what j expects with what is believed of j. Both are of order
+1/n and are measured in the same runs.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scipy.optimize import brentq
 from scipy.special import ndtri
@@ -211,7 +212,7 @@ def public_good() -> Iterator[Found]:
         yield Found(1, rules.synergy(1.0, a), ROUNDING, f"{case} at 1")
         yield Found((1 + threshold**steepness) / 2, rules.synergy(threshold, a), ROUNDING, f"{case} there")
         curve = [rules.synergy(n / 100, a) for n in range(101)]
-        falls = sum(after <= before for before, after in zip(curve, curve[1:], strict=False))
+        falls = sum(after <= before for before, after in pairwise(curve))
         yield Found(0, falls, 0, f"{case} falls")
     flat = Assumptions(steepness=0.0)
     yield Found(1, rules.synergy(0.2, flat), ROUNDING, "without steepness")
