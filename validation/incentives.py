@@ -32,7 +32,8 @@ def _shares(choose: Callable[[float], int], kinds: Sequence[int], steps: int = 6
         for _ in range(steps if beyond else 0):
             middle = 0.5 * (low + high)
             low, high = (low, middle) if choose(middle) in beyond else (middle, high)
-        shares[kind] = high - start
+        right = choose(0.5 * (start + high)) == kind
+        shares[kind] = high - start if right else math.nan
         start = high
     return shares
 
@@ -46,25 +47,29 @@ def _shares(choose: Callable[[float], int], kinds: Sequence[int], steps: int = 6
 )
 def logit_shares() -> Iterator[Found]:
     """The share of draws that leads to each way of working, stance and handling, at four temperatures."""
-    utilities = (0.4, 0.3, -0.1, 0.1)
     for noise in (0.05, 0.3, 1.0, 3.0):
         for name, kinds, u, choose in (
-            ("choice", tuple(Mode), utilities, lambda d, n=noise: rules.choice(*utilities, n, d)),
-            ("stance", tuple(Stance), utilities[:3], lambda d, n=noise: rules.stance(*utilities[:3], n, d)),
-            (
-                "handling",
-                tuple(Handling),
-                (0.4, 0.0, -0.1),
-                lambda d, n=noise: rules.handling(0.4, -0.1, n, d),
+            *(
+                ("choice", tuple(Mode), u, lambda draw, u=u, noise=noise: rules.choice(*u, noise, draw))
+                for u in ((0.4, 0.3, -0.1, 0.1), (-0.2, 0.1, 0.5, 0.3), (0.1, 0.6, 0.2, 0.7))
             ),
-            (
-                "handling",
-                tuple(Handling),
-                (-0.2, 0.0, -0.1),
-                lambda d, n=noise: rules.handling(-0.2, -0.1, n, d),
+            *(
+                ("stance", tuple(Stance), u, lambda draw, u=u, noise=noise: rules.stance(*u, noise, draw))
+                for u in ((0.4, 0.3, -0.1), (-0.2, 0.3, 0.1), (0.1, -0.3, 0.2))
             ),
-            ("prevents", (1, 0), (0.2, 0.0), lambda d, n=noise: rules.prevents(0.2, n, d)),
-            ("prevents", (1, 0), (-0.3, 0.0), lambda d, n=noise: rules.prevents(-0.3, n, d)),
+            *(
+                (
+                    "handling",
+                    tuple(Handling),
+                    (share, 0.0, passing),
+                    lambda draw, u=(share, passing), noise=noise: rules.handling(*u, noise, draw),
+                )
+                for share, passing in ((0.4, -0.1), (-0.2, -0.1), (0.1, 0.3))
+            ),
+            *(
+                ("prevents", (1, 0), (u, 0.0), lambda draw, u=u, noise=noise: rules.prevents(u, noise, draw))
+                for u in (0.2, -0.3)
+            ),
         ):
             expected = softmax(np.array(u) / noise)
             found = _shares(choose, kinds)

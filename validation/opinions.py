@@ -16,7 +16,7 @@ from tillit.agents import rules
 from tillit.model.network import organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions
-from tillit.model.state import Array
+from tillit.model.state import Array, State
 from tillit.model.vocabulary import Belief, Phase
 from tillit.native import engines
 from tillit.validation.rows import ROUNDING, STANDARD_ERRORS, Found, row, runs, sampled
@@ -62,26 +62,38 @@ def _talk(
     replications: int,
     engine: str | None,
     *,
-    salience: float,
+    salience: float = 0.1,
     start: Array | None = None,
     settings: Mapping[str, float | str] = ALONE,
-) -> tuple[Array, Array]:
-    """Return opinions of the manager after some weeks of talk, and propensities: (run, colleague) each."""
+) -> State:
+    """Return the state after some weeks of talk.
+
+    `salience` is what a belief moves when somebody trusted to the full is heard, `start` what each colleague
+    believes of the manager at first.
+    """
     graph, _, _ = _club()
     assumptions = Assumptions().changed(settings)
     # The bounds of `gain` say what is plausible, not what eq. 1 can do: at 1, to hear is to copy.
     object.__setattr__(assumptions, "gain", salience)
     with OrganisationModel(runs(graph, assumptions, replications), engine=engine) as model:
         state = model.state
-        about = state.member_upward[:, : len(graph) - 1]
-        which = np.arange(replications)[:, None]
         if start is not None:
             # A graph cannot say what its people believe, so the two camps are written into the state.
-            state.tie_belief[which, about] = start[:, None]
+            state.tie_belief[_about(state)] = start[:, None]
         state.reserve(weeks)
         engines.advance(state, weeks, engine=model.engine, phases=TALKING)
-        opinions = state.tie_belief[which, about, Belief.INTEGRITY]
-        return opinions, state.member_propensity[:, : len(graph) - 1]
+        return state
+
+
+def _about(state: State) -> tuple[Array, Array]:
+    """Return where colleagues' ties to the manager stand: index of runs and of ties."""
+    return np.arange(state.n_runs)[:, None], state.member_upward[:, : state.n_members - 1]
+
+
+def _opinions(state: State) -> Array:
+    """Return what colleagues believe of the manager, (run, colleague)."""
+    opinions: Array = state.tie_belief[(*_about(state), Belief.INTEGRITY)]
+    return opinions
 
 
 @row(
@@ -96,7 +108,7 @@ def _talk(
 def voter_model(replications: int = 1000, weeks: int = 300, engine: str | None = None) -> Iterator[Found]:
     """How often everybody ends up in the officer's camp; standard error of a share, from theory."""
     _, _, camp = _club()
-    opinions, _ = _talk(weeks, replications, engine, salience=1.0, start=camp)
+    opinions = _opinions(_talk(weeks, replications, engine, salience=1.0, start=camp))
     expected = 75 / 156
     for_officer = float((opinions.min(1) == 1.0).mean())
     agreed = for_officer + float((opinions.max(1) == 0.0).mean())
@@ -120,7 +132,7 @@ def degroot_consensus(
     """What everybody thinks in the end, and how far apart they still are."""
     _, walk, camp = _club()
     w = 0.5
-    opinions, _ = _talk(weeks, replications, engine, salience=w, start=camp)
+    opinions = _opinions(_talk(weeks, replications, engine, salience=w, start=camp))
     expected = np.linalg.matrix_power((1 - w) * np.eye(len(walk)) + w * walk, weeks) @ camp
     yield sampled(75 / 156, opinions.mean(1).tolist(), "mean", bias=float(abs(expected - 75 / 156).max()))
     yield sampled(75 / 156, opinions[:, 0].tolist(), "instructor", bias=float(abs(expected[0] - 75 / 156)))
@@ -142,7 +154,7 @@ def degroot_speed(replications: int = 1000, weeks: int = 10, engine: str | None 
     values, vectors = np.linalg.eig((0.5 * np.eye(len(walk)) + 0.5 * walk).T)
     second = int(np.argsort(-values.real)[1])
     along = vectors[:, second].real
-    opinions, _ = _talk(weeks, replications, engine, salience=0.5, start=camp)
+    opinions = _opinions(_talk(weeks, replications, engine, salience=0.5, start=camp))
     yield sampled(0.9338638353852431**weeks, (opinions @ along / (along @ camp)).tolist(), f"weeks={weeks}")
 
 
@@ -162,14 +174,14 @@ def friedkin_johnsen(replications: int = 300, weeks: int = 300, engine: str | No
     people, and is known. Given the propensities, which are drawn anew in each replication, the expectation is
     exact, as everything is linear.
     """
-    gain, fading = 0.1, 0.02
-    settings = ALONE | {"fading": fading, "propensity": 0.5, "propensity_spread": 0.5}
-    opinions, own = _talk(weeks, replications, engine, salience=gain, settings=settings)
+    gain, gossip, fading = 0.1, 0.6, 0.02
+    settings = ALONE | {"gossip": gossip, "fading": fading, "propensity": 0.5, "propensity_spread": 0.5}
+    state = _talk(weeks, replications, engine, salience=gain, settings=settings)
     _, walk, _ = _club()
     one = np.eye(len(walk))
     moved, first, last = [], [], []
-    for x, u in zip(opinions, own, strict=True):
-        w = np.diag(gain * u)
+    for x, u in zip(_opinions(state), state.member_propensity[:, :-1], strict=True):
+        w = np.diag(gain * gossip * u)
         # In a week: fade, then hear what somebody thought before.
         settled = np.linalg.solve(one - (one - w) * (1 - fading) - w @ walk, (one - w) @ (fading * u))
         moved.append(float((x - u) @ (settled - u) / ((settled - u) @ (settled - u))))
@@ -179,6 +191,40 @@ def friedkin_johnsen(replications: int = 300, weeks: int = 300, engine: str | No
     yield sampled(1.0, moved, "share of the way from one's own", bias=left)
     yield sampled(0.0, first, "instructor", bias=left)
     yield sampled(0.0, last, "officer", bias=left)
+
+
+@row(
+    "distribution",
+    sv="Samtal som lägger erfarenheter till erfarenheter",
+    en="Talk that adds evidence to evidence",
+    source="linear recursion of the expected evidence under the beta rule; the amount of it is exact",
+    checks=(*HEARD, "native.reference._fade", "agents.rules.update_beta", "agents.rules.belief_beta"),
+    kernel=True,
+    replications=4000,
+)
+def talk_of_evidence(replications: int = 300, weeks: int = 60, engine: str | None = None) -> Iterator[Found]:
+    """Under the beta rule, with fading.
+
+    What is heard adds as much evidence as its teller is trusted, which here is one's own propensity u. So the
+    amount n of it is not random, and the evidence r for the manager is linear in what others had.
+    """
+    fading = 0.02
+    settings = ALONE | {"trust_rule": "beta", "fading": fading, "propensity": 0.5, "propensity_spread": 0.5}
+    state = _talk(weeks, replications, engine, settings=settings)
+    evidence = state.tie_evidence[(*_about(state), Belief.INTEGRITY)]
+    _, walk, _ = _club()
+    amount, moved = [], []
+    for (r, s), u in zip(np.moveaxis(evidence, 2, 1), state.member_propensity[:, :-1], strict=True):
+        n, expected = np.full(len(u), 2.0), 2 * u  # a first impression is worth two signals
+        for _ in range(weeks):
+            told = (expected + 2 * u) / (n + 2)
+            expected = (1 - fading) * expected + u * (walk @ told)
+            n = (1 - fading) * n + u
+        amount.append(float(abs(r + s - n).max()))
+        alone = u * n  # had everybody heard themselves
+        moved.append(float((r - alone) @ (expected - alone) / ((expected - alone) @ (expected - alone))))
+    yield Found(0, max(amount), 1e-9, "amount")
+    yield sampled(1.0, moved, "share of the way from one's own")
 
 
 @row(
@@ -198,11 +244,9 @@ def degroot_whole_week(
     stay = {"leaving_base": 0.0, "leaving_strain": 0.0, "leaving_distrust": 0.0}
     assumptions = Assumptions().changed(ALONE | stay | {"gain": 0.1})
     with OrganisationModel(runs(graph, assumptions, replications), engine=engine) as model:
-        about = model.state.member_upward[:, : len(graph) - 1]
-        which = np.arange(replications)[:, None]
-        model.state.tie_belief[which, about] = camp[:, None]
+        model.state.tie_belief[_about(model.state)] = camp[:, None]
         model.advance(weeks)
-        opinions = model.state.tie_belief[which, about, Belief.INTEGRITY]
+        opinions = _opinions(model.state)
     yield sampled(75 / 156, (opinions @ _degree_share()).tolist())
 
 
@@ -231,6 +275,7 @@ ROWS = (
     degroot_consensus,
     degroot_speed,
     friedkin_johnsen,
+    talk_of_evidence,
     degroot_whole_week,
     general_trust,
 )

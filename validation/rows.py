@@ -56,6 +56,8 @@ class Check:
     @property
     def passed(self) -> bool:
         """Whether the check holds; nothing that is not a number does."""
+        if not math.isfinite(self.observed + self.tolerance):
+            return False
         if self.kind == "pattern":
             return self.expected * self.observed > self.tolerance
         return abs(self.observed - self.expected) <= self.tolerance

@@ -216,6 +216,7 @@ def clipped_noise() -> Iterator[Found]:
             points=[each for each in bends if 0 < each < 1] or None,
         )
         yield Found(expected, mean, 1e-10, f"s={signal:g} noise={noise:g}")
+    yield Found(0.6, rules.perceived(0.5, 0.2, 0.75), ROUNDING, "a lucky draw looks better")
 
 
 @row(

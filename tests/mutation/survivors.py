@@ -1,0 +1,3 @@
+"""Mutants that no row notices, and why."""
+
+SURVIVORS = {}
