@@ -48,7 +48,8 @@ def effort(substitution: npt.ArrayLike, pay: npt.ArrayLike) -> Floats:
         raise ParameterError(
             f"pay has the shape {paid.shape}; pass one number for each of {len(costs)} tasks"
         )
-    return np.linalg.solve(costs, paid)
+    chosen: Floats = np.linalg.solve(costs, paid)
+    return chosen
 
 
 def optimal_pay(

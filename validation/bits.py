@@ -154,7 +154,7 @@ def sums_in_order() -> Iterator[Found]:
     for n in (0, 1, 100, BLOCK, BLOCK + 1, 2 * BLOCK + 7):
         values = np.array([10 ** (6 * u) for u in draws("sum", n)])
         blocks = [np.cumsum(values[at : at + BLOCK])[-1] for at in range(0, n, BLOCK)]
-        expected = float(np.cumsum(blocks)[-1]) if blocks else 0.0
+        expected = float(np.cumsum(blocks)[-1]) if blocks else 0
         yield Found(expected, ordered_sum(values.tolist()), 0, f"n={n}")
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from scipy.optimize import minimize, minimize_scalar
@@ -48,33 +49,28 @@ def _shares(choose: Callable[[float], int], kinds: Sequence[int], steps: int = 6
 def logit_shares() -> Iterator[Found]:
     """The share of draws that leads to each way of working, stance and handling, at four temperatures."""
     for noise in (0.05, 0.3, 1.0, 3.0):
-        for name, kinds, u, choose in (
-            *(
-                ("choice", tuple(Mode), u, lambda draw, u=u, noise=noise: rules.choice(*u, noise, draw))
-                for u in ((0.4, 0.3, -0.1, 0.1), (-0.2, 0.1, 0.5, 0.3), (0.1, 0.6, 0.2, 0.7))
-            ),
-            *(
-                ("stance", tuple(Stance), u, lambda draw, u=u, noise=noise: rules.stance(*u, noise, draw))
-                for u in ((0.4, 0.3, -0.1), (-0.2, 0.3, 0.1), (0.1, -0.3, 0.2))
-            ),
-            *(
-                (
-                    "handling",
-                    tuple(Handling),
-                    (share, 0.0, passing),
-                    lambda draw, u=(share, passing), noise=noise: rules.handling(*u, noise, draw),
-                )
-                for share, passing in ((0.4, -0.1), (-0.2, -0.1), (0.1, 0.3))
-            ),
-            *(
-                ("prevents", (1, 0), (u, 0.0), lambda draw, u=u, noise=noise: rules.prevents(u, noise, draw))
-                for u in (0.2, -0.3)
-            ),
-        ):
-            expected = softmax(np.array(u) / noise)
+        for name, kinds, u, choose in _logits(noise):
             found = _shares(choose, kinds)
-            for kind, share in zip(kinds, expected, strict=True):
+            for kind, share in zip(kinds, softmax(np.array(u) / noise), strict=True):
                 yield Found(float(share), found[kind], ROUNDING, f"{name} {u[0]:g} T={noise:g} {int(kind)}")
+
+
+def _logits(noise: float) -> Iterator[tuple[str, tuple[int, ...], tuple[float, ...], Callable[[float], int]]]:
+    """Yield each logit of the model: its name, what is chosen, utilities, and the choice by draw."""
+    for c, t, g, s in ((0.4, 0.3, -0.1, 0.1), (-0.2, 0.1, 0.5, 0.3), (0.1, 0.6, 0.2, 0.7)):
+        yield "choice", tuple(Mode), (c, t, g, s), partial(rules.choice, c, t, g, s, noise)
+    for loyalty, voice, leave in ((0.4, 0.3, -0.1), (-0.2, 0.3, 0.1), (0.1, -0.3, 0.2)):
+        stance = partial(rules.stance, loyalty, voice, leave, noise)
+        yield "stance", tuple(Stance), (loyalty, voice, leave), stance
+    for share, passing in ((0.4, -0.1), (-0.2, -0.1), (0.1, 0.3)):
+        yield (
+            "handling",
+            tuple(Handling),
+            (share, 0.0, passing),
+            partial(rules.handling, share, passing, noise),
+        )
+    for worth in (0.2, -0.3):
+        yield "prevents", (1, 0), (worth, 0.0), partial(rules.prevents, worth, noise)
 
 
 @row(
@@ -89,9 +85,9 @@ def logit_shift() -> Iterator[Found]:
     changed = 0
     for draw in draws("shift", 500):
         for shift in (-1024.0, 1024.0):  # a power of 2, so that the differences are exact
-            u = (0.5, 0.25, -0.125, 0.0)
-            changed += rules.choice(*u, 0.3, draw) != rules.choice(*(x + shift for x in u), 0.3, draw)
-            changed += rules.stance(*u[:3], 0.3, draw) != rules.stance(*(x + shift for x in u[:3]), 0.3, draw)
+            u, there = ((0.5 + by, 0.25 + by, -0.125 + by, by) for by in (0.0, shift))
+            changed += rules.choice(*u, 0.3, draw) != rules.choice(*there, 0.3, draw)
+            changed += rules.stance(*u[:3], 0.3, draw) != rules.stance(*there[:3], 0.3, draw)
     yield Found(0, changed, 0)
 
 
@@ -169,9 +165,11 @@ def pay_is_optimal() -> Iterator[Found]:
 
         def lost(some: Array, free: int = free) -> float:
             pay = np.concatenate([some, np.zeros(3 - free)])
-            reply = minimize(
-                lambda t: 0.5 * t @ costs @ t - pay @ t, np.zeros(3), jac=lambda t: costs @ t - pay, tol=1e-12
-            ).x
+
+            def bother(work: Array) -> float:
+                return float(0.5 * work @ costs @ work - pay @ work)
+
+            reply = minimize(bother, np.zeros(3), jac=lambda work: costs @ work - pay, tol=1e-12).x
             return float(0.5 * reply @ costs @ reply + 0.5 * 1.7 * pay @ noise @ pay - value @ reply)
 
         best = minimize(

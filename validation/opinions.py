@@ -43,8 +43,8 @@ def _club() -> tuple["nx.Graph[int]", Array, Array]:
     member = {"role": "staff", "unit": "club", "task": "", "manager": n}
     graph = organisation_graph([member] * n + [member | {"role": "manager", "manager": None}])
     graph.add_edges_from(club.edges, relation="peer")
-    # The library's graph has weights; Zachary's question here is only who knows whom.
-    knows = nx.to_numpy_array(club, weight=None)
+    # The library's graph has weights; what matters here is only who knows whom.
+    knows = nx.to_numpy_array(club) > 0
     camp = np.array([float(club.nodes[place]["club"] == "Officer") for place in club])
     return graph, knows / knows.sum(1, keepdims=True), camp
 
@@ -209,7 +209,10 @@ def talk_of_evidence(replications: int = 300, weeks: int = 60, engine: str | Non
     amount n of it is not random, and the evidence r for the manager is linear in what others had.
     """
     fading = 0.02
-    settings = ALONE | {"trust_rule": "beta", "fading": fading, "propensity": 0.5, "propensity_spread": 0.5}
+    settings: dict[str, float | str] = {
+        **ALONE,
+        **{"trust_rule": "beta", "fading": fading, "propensity": 0.5, "propensity_spread": 0.5},
+    }
     state = _talk(weeks, replications, engine, settings=settings)
     evidence = state.tie_evidence[(*_about(state), Belief.INTEGRITY)]
     _, walk, _ = _club()

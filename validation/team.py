@@ -172,7 +172,7 @@ def choices_by_hand() -> Iterator[Found]:
     sv="Hur de anställda i motorn väljer när alla tror detsamma",
     en="How staff in the engine choose when all believe the same",
     source="mean-field shares; standard error of a share, from theory",
-    checks=[SHARES, "native.reference.choose_mode", "native.reference._colleagues"],
+    checks=[SHARES],
     replications=400,
 )
 def staff_choose(people: int = 60, replications: int = 40, engine: str | None = None) -> Iterator[Found]:
@@ -225,19 +225,22 @@ def _goes(team: Team, believed: float) -> float:
     checks=[FOLDS, POINTS],
 )
 def team_folds() -> Iterator[Found]:
-    """In interdependence, and in pay."""
+    """In interdependence and in pay, above which there is a low state; in meaning, above which a high one."""
     h = 1e-5
-    for name, near, team in (
-        ("interdependence", (0.25, 0.7), TEAM),
-        ("pay_share", (0.25, 0.2), TEAM.changed("interdependence", 0.72)),
+    for name, near, team, least, most in (
+        ("interdependence", (0.25, 0.7), TEAM, 0.0, 1.0),
+        ("pay_share", (0.25, 0.2), TEAM.changed("interdependence", 0.72), 0.0, 1.0),
+        ("meaning", (0.65, 1.5), TEAM, 0.5, 4.0),
     ):
 
-        def touch(at: Array, name: str = name, team: Team = team) -> list[float]:
-            there = team.changed(name, float(np.clip(at[1], 0, 1)))
+        def touch(
+            at: Array, name: str = name, team: Team = team, least: float = least, most: float = most
+        ) -> list[float]:
+            there = team.changed(name, float(np.clip(at[1], least, most)))
             q = float(np.clip(at[0], h, 1 - h))
             return [follow(q, there) - q, (follow(q + h, there) - follow(q - h, there)) / (2 * h) - 1]
 
-        found = folds(team, name)
+        found = folds(team, name, least, most)
         yield Found(1, len(found), 0, f"{name} number")
         expected = float(fsolve(touch, near, xtol=1e-12)[1])
         yield Found(expected, min(found, key=lambda each: abs(each - expected), default=0.0), 1e-6, name)

@@ -15,7 +15,7 @@ from tillit.model.levers import Governance
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions
 from tillit.model.scenario import Generated, Scenario
-from tillit.model.state import State
+from tillit.model.state import Array, State
 from tillit.model.vocabulary import Mistake, Role, Tally
 from tillit.native import engines
 from tillit.validation.rows import ROUNDING, SEED, STANDARD_ERRORS, Found, row, runs
@@ -120,7 +120,7 @@ def alone_or_in_company(weeks: int = 12) -> Iterator[Found]:
     yield Found(1, float(_differ(together[0], together[2]) > 0), 0, "luck differs")
 
 
-def _differ(one: np.ndarray, other: np.ndarray) -> int:  # type: ignore[type-arg]
+def _differ(one: Array, other: Array) -> int:
     return int(np.count_nonzero(one != other))
 
 
@@ -129,15 +129,15 @@ def _differ(one: np.ndarray, other: np.ndarray) -> int:  # type: ignore[type-arg
     sv="Veckans timmar räcker till, varken mer eller mindre",
     en="The hours of a week add up",
     source="conservation: the uses of time are shares of one week",
-    checks=["native.reference._staffs_week", "native.reference._managers_week"],
+    checks=[ADVANCE],
 )
-def hours_add_up(weeks: int = 6, engine: str | None = None) -> Iterator[Found]:
+def hours_add_up(weeks: int = 12) -> Iterator[Found]:
     """The largest distance from one, of staff and of managers, under two regimes."""
     planned = [
         _hospitals().run(arm, seed=SEED, assumptions=LIVELY, tasks={"staffing": 0.9})
         for arm in ("incentive_control", "trust_based")
     ]
-    with OrganisationModel(planned, engine=engine) as model:
+    with OrganisationModel(planned) as model:
         model.advance(weeks)
         time, role = model.state.member_time, model.state.member_role
     for which in (Role.STAFF, Role.MANAGER):
