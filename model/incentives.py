@@ -48,8 +48,7 @@ def effort(substitution: npt.ArrayLike, pay: npt.ArrayLike) -> Floats:
         raise ParameterError(
             f"pay has the shape {paid.shape}; pass one number for each of {len(costs)} tasks"
         )
-    chosen: Floats = np.linalg.solve(costs, paid)
-    return chosen
+    return np.asarray(np.linalg.solve(costs, paid), np.float64)
 
 
 def optimal_pay(

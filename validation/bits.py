@@ -132,9 +132,9 @@ def powers() -> Iterator[Found]:
     """Whole powers of fractions, roots of squares, and 0."""
     worst = 0.0
     for u in draws("power", 200):
-        for exponent in (1, 2, 4, 7):
-            exact = Fraction(u) ** exponent
-            worst = max(worst, abs(float(Fraction(power(u, float(exponent))) / exact - 1)))
+        for whole in (1, 2, 4, 7):
+            exact = Fraction(u) ** whole
+            worst = max(worst, abs(float(Fraction(power(u, float(whole))) / exact - 1)))
         worst = max(worst, abs(power(u * u, 0.5) / u - 1))
     # exp and log are within 2 units each, and the product in between may be as large as 7 * 9.
     yield Found(0, worst, 7 * 9 * 4 * 2.0**-52, "largest relative error")

@@ -169,7 +169,11 @@ def pay_is_optimal() -> Iterator[Found]:
             def bother(work: Array) -> float:
                 return float(0.5 * work @ costs @ work - pay @ work)
 
-            reply = minimize(bother, np.zeros(3), jac=lambda work: costs @ work - pay, tol=1e-12).x
+            def steeper(work: Array) -> Array:
+                slope: Array = costs @ work - pay
+                return slope
+
+            reply = minimize(bother, np.zeros(3), jac=steeper, tol=1e-12).x
             return float(0.5 * reply @ costs @ reply + 0.5 * 1.7 * pay @ noise @ pay - value @ reply)
 
         best = minimize(

@@ -167,14 +167,14 @@ def degroot_speed(replications: int = 1000, weeks: int = 10, engine: str | None 
     kernel=True,
     replications=4000,
 )
-def friedkin_johnsen(replications: int = 300, weeks: int = 300, engine: str | None = None) -> Iterator[Found]:
+def friedkin_johnsen(replications: int = 300, weeks: int = 100, engine: str | None = None) -> Iterator[Found]:
     """Opinions fade towards each one's own propensity between talks.
 
     Trust in colleagues begins at the propensity and so stays there: the salience of talk differs between
     people, and is known. Given the propensities, which are drawn anew in each replication, the expectation is
     exact, as everything is linear.
     """
-    gain, gossip, fading = 0.1, 0.6, 0.02
+    gain, gossip, fading = 0.3, 0.6, 0.1
     settings = ALONE | {"gossip": gossip, "fading": fading, "propensity": 0.5, "propensity_spread": 0.5}
     state = _talk(weeks, replications, engine, salience=gain, settings=settings)
     _, walk, _ = _club()
@@ -205,13 +205,14 @@ def friedkin_johnsen(replications: int = 300, weeks: int = 300, engine: str | No
 def talk_of_evidence(replications: int = 300, weeks: int = 60, engine: str | None = None) -> Iterator[Found]:
     """Under the beta rule, with fading.
 
-    What is heard adds as much evidence as its teller is trusted, which here is one's own propensity u. So the
-    amount n of it is not random, and the evidence r for the manager is linear in what others had.
+    What is heard adds evidence as far as its teller is trusted, here one's own propensity u. So the amount n
+    of it is not random, and the evidence r for the manager is linear in what others had.
     """
-    fading = 0.02
+    gossip, fading = 0.6, 0.02
     settings: dict[str, float | str] = {
         **ALONE,
-        **{"trust_rule": "beta", "fading": fading, "propensity": 0.5, "propensity_spread": 0.5},
+        **{"trust_rule": "beta", "gossip": gossip, "fading": fading},
+        **{"propensity": 0.5, "propensity_spread": 0.5},
     }
     state = _talk(weeks, replications, engine, settings=settings)
     evidence = state.tie_evidence[(*_about(state), Belief.INTEGRITY)]
@@ -221,8 +222,8 @@ def talk_of_evidence(replications: int = 300, weeks: int = 60, engine: str | Non
         n, expected = np.full(len(u), 2.0), 2 * u  # a first impression is worth two signals
         for _ in range(weeks):
             told = (expected + 2 * u) / (n + 2)
-            expected = (1 - fading) * expected + u * (walk @ told)
-            n = (1 - fading) * n + u
+            expected = (1 - fading) * expected + gossip * u * (walk @ told)
+            n = (1 - fading) * n + gossip * u
         amount.append(float(abs(r + s - n).max()))
         alone = u * n  # had everybody heard themselves
         moved.append(float((r - alone) @ (expected - alone) / ((expected - alone) @ (expected - alone))))

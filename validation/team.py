@@ -173,6 +173,7 @@ def choices_by_hand() -> Iterator[Found]:
     en="How staff in the engine choose when all believe the same",
     source="mean-field shares; standard error of a share, from theory",
     checks=[SHARES],
+    kernel=True,
     replications=400,
 )
 def staff_choose(people: int = 60, replications: int = 40, engine: str | None = None) -> Iterator[Found]:

@@ -152,6 +152,7 @@ def hours_add_up(weeks: int = 12) -> Iterator[Found]:
     en="How many leave",
     source="binomial: one in 52 a week at a rate of one a year; standard error from theory",
     checks=["agents.rules.leaving"],
+    kernel=True,
     replications=400,
 )
 def leavers(replications: int = 20, weeks: int = 20, engine: str | None = None) -> Iterator[Found]:
@@ -239,6 +240,7 @@ def errors_by_hand() -> Iterator[Found]:
     en="How many errors are made",
     source="binomial at the error rate, with strain, freedom and lessons out of play; from theory",
     checks=["agents.rules.error_probability", "agents.rules.mistake"],
+    kernel=True,
     replications=400,
 )
 def errors_made(replications: int = 20, weeks: int = 20, engine: str | None = None) -> Iterator[Found]:

@@ -19,6 +19,7 @@ from tillit.model.schedule import WEEK
 from tillit.model.sources import source_text
 from tillit.model.text import Text
 from tillit.native import engines
+from tillit.validation import ROWS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"tillit": "cli"} | {
@@ -145,6 +146,7 @@ def test_every_text_is_there_in_both_languages():
         "groups": [each.value for kind in (Group, Part) for each in kind],
         "mechanisms": MECHANISMS,
         "null models": NULL_MODELS,
+        "rows": ROWS,
         "quantities": [kind.quantities() for kind in (Governance, TaskProfile, Assumptions)],
     }
     found = [
