@@ -19,7 +19,7 @@ from tillit.model.parameters import Assumptions
 from tillit.model.state import Array, State
 from tillit.model.vocabulary import Belief, Phase
 from tillit.native import engines
-from tillit.validation.rows import ROUNDING, STANDARD_ERRORS, Found, row, runs, sampled
+from tillit.validation.rows import ROUNDING, STANDARD_ERRORS, Found, draws, row, runs, sampled
 
 TALKING = (Phase.SIGNAL, Phase.UPDATE, Phase.TALK)
 ALONE = {
@@ -94,6 +94,39 @@ def _opinions(state: State) -> Array:
     """Return what colleagues believe of the manager, (run, colleague)."""
     opinions: Array = state.tie_belief[(*_about(state), Belief.INTEGRITY)]
     return opinions
+
+
+@row(
+    "identity",
+    sv="Efter en veckas samtal har var och en närmat sig en kollega",
+    en="After a week of talk each has moved towards one colleague",
+    source="the step of either rule of trust, worked out for each colleague who may have been heard",
+    checks=(*HEARD, "native.reference._fade", "agents.rules.fade"),
+)
+def one_week_of_talk(engine: str | None = None) -> Iterator[Found]:
+    """Distance from the nearest step that is possible, and whether others than the first are heard."""
+    _, walk, _ = _club()
+    gain, gossip, fading = 0.3, 0.6, 0.1
+    before = np.array(list(draws("talk", len(walk))))
+    settings: dict[str, float | str] = {**ALONE, "gossip": gossip, "fading": fading}
+    for rule in ("delta", "beta"):
+        chosen = settings | {"trust_rule": rule, "propensity": 0.5, "propensity_spread": 0.5}
+        state = _talk(1, 1, engine, salience=gain, start=before, settings=chosen)
+        after, u = _opinions(state)[0], state.member_propensity[0, :-1]
+        told, own = before[None, :], u[:, None]  # trustor down, teller across
+        if rule == "delta":
+            faded = own + (1 - fading) * (before[:, None] - own)
+            steps = faded + gain * gossip * own * (told - faded)
+        else:
+            r, s = (
+                2 * (1 - fading) * each + gossip * own * what
+                for each, what in ((own, told), (1 - own, 1 - told))
+            )
+            steps = (r + 2 * own) / (r + s + 2)
+        away = np.where(walk > 0, abs(after[:, None] - steps), np.inf)
+        yield Found(0, float(away.min(1).max()), ROUNDING, f"{rule} distance")
+        places = (away.argmin(1) == (walk > 0).argmax(1))[(walk > 0).sum(1) > 1]
+        yield Found(1, float(0 < places.mean() < 1), 0, f"{rule} others than the first are heard")
 
 
 @row(
@@ -275,6 +308,7 @@ def general_trust() -> Iterator[Found]:
 
 
 ROWS = (
+    one_week_of_talk,
     voter_model,
     degroot_consensus,
     degroot_speed,

@@ -30,11 +30,12 @@ SMALL = {
 }
 """Rows made smaller, so that a run takes minutes: what is noticed then is noticed by the row itself."""
 SPECIFIED = {
-    "talk_of_evidence": {"replications": 8, "weeks": 8},
-    "friedkin_johnsen": {"replications": 20, "weeks": 20},
-    "degroot_speed": {"replications": 30},
-    "voter_model": {"replications": 6, "weeks": 40},
-    "degroot_consensus": {"replications": 12, "weeks": 30},
+    "one_week_of_talk": {},
+    "talk_of_evidence": {"replications": 12, "weeks": 8},
+    "friedkin_johnsen": {"replications": 12, "weeks": 15},
+    "degroot_speed": {"replications": 20},
+    "voter_model": {"replications": 4, "weeks": 20},
+    "degroot_consensus": {"replications": 4, "weeks": 20},
     "leavers": {"replications": 4, "weeks": 10},
     "errors_made": {"replications": 4, "weeks": 10},
 }

@@ -15,9 +15,6 @@ SURVIVORS = {
         "return Handling.SHARE → return 0.0": "equal: the first code is 0",
         "aim < w_share + w_keep → aim <= w_share + w_keep": "the two differ only where a draw falls exactly on the edge",
     },
-    "agents.rules.hearsay": {
-        "a.gossip * trust_in_teller → trust_in_teller": None,
-    },
     "agents.rules.mistake": {
         "draw >= error → draw > error": "the two differ only where a draw falls exactly on the edge",
         "return Mistake.NONE → return 0.0": "equal: the first code is 0",
@@ -120,8 +117,5 @@ SURVIVORS = {
     },
     "native.engines.advance": {
         "_check(state) → pass": "only refuses arrays of the wrong form; unit tests ask that",
-    },
-    "native.reference._fade": {
-        "state.tie_belief[run, tie, each] = belief → pass": None,
     },
 }
