@@ -589,7 +589,7 @@ def cost(
 ) -> float:
     """Return what a unit costs in a week, in weeks of pay: wages, recruiting, performance pay (ODD eq. 107).
 
-    `staff`, `managers` and `leavers` are numbers of people; `staffing` is the share of the posts that is filled.
+    `staff`, `managers` and `leavers` are numbers of people; `staffing` is the share of posts that is filled.
     """
     return staff * staffing + managers + a.recruitment * leavers + performance
 

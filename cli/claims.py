@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.table import Table
-
-from tillit.console import interval, number, print_table, say
+from tillit.console import folding_table, interval, number, print_table, say
 from tillit.experiments.check import Checked, CheckResult, source
 from tillit.experiments.robustness import Robustness
 from tillit.model.claims import EXPECTED, STATUSES, VERDICTS, Claim
@@ -96,7 +94,7 @@ def show_check(result: CheckResult, language: Language) -> None:
     say(result.scenario.title(language))
     say(words["runs"].format(n=result.replications, seed=result.seed))
     say("")
-    table = _table(
+    table = folding_table(
         words["claim"],
         f"{words['observed']}\n{words['interval'].format(level=level)}",
         f"{words['expected']}\n{words['verdict']}",
@@ -125,7 +123,7 @@ def show_robustness(result: Robustness, language: Language) -> None:
     counts = {"points": result.points, "n": result.replications, "seed": result.seed}
     say(words["points"].format(vary=vary, **counts))
     say("")
-    table = _table(words["claim"], words["share"], words["share interval"])
+    table = folding_table(words["claim"], words["share"], words["share interval"])
     for each in result.claims:
         hangs = "; ".join(
             f"{texts[name]} ({number(value, language, signed=True, decimals=2)})"
@@ -171,12 +169,3 @@ def _measured(scenario: Scenario, claim: Claim, language: Language) -> str:
         of = "" if claim.than.task is None else f" ({scenario.task_title(claim.than.task)(language)})"
         parts.append(_WORDS["than"](language).format(measure=than[0].lower() + than[1:] + of))
     return ", ".join([*parts, _WORDS["year"](language).format(year=decimal(claim.year, language))])
-
-
-def _table(first: str, *others: str) -> Table:
-    """Return a table whose first column takes what width there is, and folds."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(first, min_width=24, overflow="fold")
-    for name in others:
-        table.add_column(name, no_wrap=True)
-    return table

@@ -223,6 +223,15 @@ def _table(first: str, *others: str) -> Table:
     return table
 
 
+def folding_table(first: str, *others: str) -> Table:
+    """Return a table whose first column takes what width there is, and folds."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column(first, min_width=24, overflow="fold")
+    for name in others:
+        table.add_column(name, no_wrap=True)
+    return table
+
+
 def _grouped(table: Table, measures: Iterable[Measure], language: Language) -> Iterator[Measure]:
     """Give the measures group by group, each group under a row with its title."""
     for group, members in by_group(measures).items():

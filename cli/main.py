@@ -333,6 +333,153 @@ def ablate(
 
 
 @app.command()
+def contest(
+    scenario: Scenario,
+    regimes: Annotated[
+        str | None,
+        typer.Option(metavar="A,B", help="Only these regimes or arms, comma-separated; every regime if not."),
+    ] = None,
+    measure: Annotated[
+        str, typer.Option(metavar="NAME", help="What they are judged by; more must be better.")
+    ] = "service",
+    set_: Set = None,
+    replications: Annotated[str | None, typer.Option(metavar="N", help="Runs of each regime.")] = None,
+    points: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Vary every assumption: at what share of N points is a pair turned?"),
+    ] = None,
+    vary: Annotated[
+        str | None,
+        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+    ] = None,
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    engine: Engine = None,
+    threads: Threads = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Find which regime does best here: all of them under the same luck, every pair with its interval.
+
+    Example: tillit contest home_care --points 60
+    """
+    from tillit import contest_table as page
+    from tillit.experiments import contest as duels
+
+    language = _language(lang)
+    if vary is not None and points is None:
+        raise ParameterError(f"--vary {vary} says how far points lie; also pass how many, e.g. --points 100")
+    given = {"replications": replications, "points": points, "vary": vary}
+    plan = duels.make_contest_plan(
+        scenario,
+        regimes=regimes,
+        measure=measure,
+        years=years,
+        seed=seed,
+        graph=graph,
+        overrides=parse_assignments(set_ or []),
+        engine=engine,
+        threads=threads,
+        **{name: value for name, value in given.items() if value is not None},
+    )
+    console.notices(plan.plan.engine, engine, plan.plan.notices)
+    with console.progress(plan.plan.run_weeks) as progress:
+        result = duels.carry_out(plan, progress)
+    if json_:
+        _print_json(result.document())
+    else:
+        page.show(result, language)
+
+
+@app.command()
+def patterns(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="Patterns; all, if none is named. See tillit list.", metavar="[PATTERN]..."),
+    ] = None,
+    replications: Annotated[
+        str | None, typer.Option(metavar="N", help="Runs of each setting; with --points, at each point.")
+    ] = None,
+    seed: Seed = "1",
+    points: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Vary every assumption: in what share of N points does it hold?"),
+    ] = None,
+    vary: Annotated[
+        str | None,
+        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+    ] = None,
+    ablate: Annotated[
+        bool, typer.Option("--ablate", help="Which statements are lost without each mechanism? Takes long.")
+    ] = False,
+    mechanisms: Annotated[
+        str | None,
+        typer.Option(metavar="A,B", help="With --ablate: only these mechanisms; see tillit list."),
+    ] = None,
+    engine: Engine = None,
+    threads: Threads = None,
+    out: Annotated[str | None, typer.Option(metavar="DIR", help="A folder for pictures and tables.")] = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Judge the patterns the model must show, stated before it was calibrated: number, interval, verdict.
+
+    Exit code 1 if a statement is not supported.
+
+    Example: tillit patterns worse_before_better --out pictures
+    """
+    from tillit import patterns_table as page
+    from tillit.experiments import pattern_report, pattern_robustness
+    from tillit.experiments import patterns as judging
+    from tillit.experiments.run_folder import RunFolder
+
+    language = _language(lang)
+    if vary is not None and points is None:
+        raise ParameterError(f"--vary {vary} says how far points lie; also pass how many, e.g. --points 100")
+    if mechanisms is not None and not ablate:
+        raise ParameterError(f"--mechanisms {mechanisms} says what to remove; also pass --ablate")
+    if ablate and points is not None:
+        raise ParameterError(f"--ablate and --points {points} are two questions; ask one at a time")
+    if out is not None and (ablate or points is not None):
+        raise ParameterError(f"--out {out} is for pictures; with --ablate or --points use --json instead")
+    given = {"replications": replications, "points": points, "vary": vary, "mechanisms": mechanisms}
+    settings: dict[str, Any] = {
+        **{name: value for name, value in given.items() if value is not None},
+        "seed": seed,
+        "engine": engine,
+        "threads": threads,
+    }
+    result: Any
+    if points is not None:
+        wide = pattern_robustness.make_pattern_robustness_plan(names, **settings)
+        plan, carry_out = wide.plan, partial(pattern_robustness.carry_out, wide)
+        show = page.show_robustness
+    elif ablate:
+        removed = pattern_robustness.make_pattern_ablation_plan(names, **settings)
+        plan, carry_out = removed.plan, partial(pattern_robustness.carry_out_ablation, removed)
+        show = page.show_ablation
+    else:
+        plan = judging.make_pattern_plan(names, **settings)
+        carry_out, show = partial(judging.carry_out, plan), page.show
+    console.notices(plan.engine, engine, ())
+    if out is None:
+        with console.progress(plan.run_weeks) as progress:
+            result = carry_out(progress)
+    else:
+        with RunFolder(Path(out), pattern_report.configuration(plan)) as folder:
+            with console.progress(plan.run_weeks) as progress:
+                result = carry_out(progress)
+            pattern_report.write(result, folder, language)
+    if json_:
+        _print_json(result.document())
+    else:
+        show(result, language)
+    if not result.passed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def dashboard(
     lang: Annotated[str, typer.Option(metavar="sv|en", help="Language of the page until changed.")] = "sv",
     host: Annotated[

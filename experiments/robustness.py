@@ -7,7 +7,8 @@ that the claim is true, since nobody knows how likely the points are.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import fsum, isnan
+from itertools import pairwise
+from math import fsum, inf, isnan
 from typing import Any
 
 from tillit import scenarios
@@ -15,9 +16,10 @@ from tillit.experiments.effects import Yearly, claims_plan, needed_arms
 from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, whole_number
 from tillit.experiments.simulation import MODEL_EPOCH, Progress
 from tillit.experiments.statistics import Estimate, rank_correlation, wilson
-from tillit.model.claims import Claim
+from tillit.model.claims import Claim, judge
 from tillit.model.errors import ParameterError
 from tillit.model.parameters import Assumptions
+from tillit.model.patterns import Statement
 from tillit.model.randomness import NOBODY, block, checked_seed, named_stream
 from tillit.model.scenario import Scenario
 
@@ -32,7 +34,7 @@ STRONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Robust:
-    """One claim over the points.
+    """One claim, or statement of a pattern, over the points.
 
     Attributes
     ----------
@@ -43,18 +45,46 @@ class Robust:
         Share of the points where the claim holds, with its 95 % Wilson interval.
     strongest : tuple of (assumption, rank correlation)
         Those that go most with the effect, the strongest first.
+    thirds : tuple of three floats
+        Share of the points where the claim holds, in the third of them where the meaning of the work covers
+        its effort least (`cover`), in the middle third, and where it covers most.
     """
 
-    claim: Claim
+    claim: Claim | Statement
     effects: tuple[float, ...]
     share: Estimate
     strongest: tuple[tuple[str, float], ...]
+    thirds: tuple[float, float, float]
 
     @classmethod
-    def of(cls, claim: Claim, effects: Sequence[float], points: Sequence[Mapping[str, float]]) -> "Robust":
-        """Summarise a claim's effects, one a point. It holds where the effect is on the claimed side."""
-        held = [claim.judge(effect, effect) == "supported" for effect in effects]
-        return cls(claim, tuple(effects), wilson(held.count(True), len(held)), strongest(effects, points))
+    def of(
+        cls, claim: Claim | Statement, effects: Sequence[float], points: Sequence[Mapping[str, float]]
+    ) -> "Robust":
+        """Summarise a claim's effects, one a point."""
+        held = [holds(claim, effect) for effect in effects]
+        order = sorted(range(len(points)), key=lambda place: cover(points[place]))
+        ends = [round(part * len(order) / 3) for part in range(4)]
+        least, middle, most = (
+            sum(held[place] for place in order[first:last]) / max(last - first, 1)
+            for first, last in pairwise(ends)
+        )
+        return cls(
+            claim=claim,
+            effects=tuple(effects),
+            share=wilson(held.count(True), len(held)),
+            strongest=strongest(effects, points),
+            thirds=(least, middle, most),
+        )
+
+    def document(self) -> dict[str, Any]:
+        """Return the share as plain JSON values."""
+        return {
+            "share": self.share.mean,
+            "low": self.share.low,
+            "high": self.share.high,
+            "strongest": [{"assumption": name, "correlation": value} for name, value in self.strongest],
+            "thirds": list(self.thirds),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +110,7 @@ class Robustness:
             "vary": self.vary,
             "seed": self.seed,
             "epoch": MODEL_EPOCH,
-            "claims": [
-                {
-                    "claim": each.claim.name,
-                    "share": each.share.mean,
-                    "low": each.share.low,
-                    "high": each.share.high,
-                    "strongest": [
-                        {"assumption": name, "correlation": value} for name, value in each.strongest
-                    ],
-                }
-                for each in self.claims
-            ],
+            "claims": [{"claim": each.claim.name, **each.document()} for each in self.claims],
         }
 
 
@@ -102,6 +121,20 @@ class RobustnessPlan:
     plan: Plan
     points: tuple[Mapping[str, float], ...]
     vary: float
+
+
+def cover(values: Mapping[str, float]) -> float:
+    """Return how far the meaning of the work covers its effort, for a conditional co-operator.
+
+    Below 1 nobody co-operates for its sake: trust then has nothing to carry. The default is about 2.2.
+    """
+    meaning, effort = values["meaning"] * values["motivation_conditional"], values["effort"]
+    return meaning / effort if effort > 0 else inf
+
+
+def holds(claim: Claim | Statement, effect: float) -> bool:
+    """Return whether a mean effect is on the claimed side of the smallest effect of interest."""
+    return judge(claim.expected, claim.smallest, effect, effect) == "supported"
 
 
 def latin_hypercube(centre: Assumptions, points: int, vary: float, seed: int) -> list[dict[str, float]]:
@@ -174,7 +207,7 @@ def make_robustness_plan(
     """
     chosen = scenario if isinstance(scenario, Scenario) else scenarios.load(scenario)
     n = whole_number("points", points, 2, MOST_POINTS, "points in the space of assumptions", 100)
-    width = _checked_vary(vary)
+    width = checked_vary(vary)
     runs = whole_number(
         "replications", replications, 1, MOST_REPLICATIONS, "runs of each arm at each point", REPLICATIONS
     )
@@ -268,7 +301,8 @@ def robustness(
     return carry_out(plan, progress)
 
 
-def _checked_vary(given: object) -> float:
+def checked_vary(given: object) -> float:
+    """Return how far points lie, as a number, or raise a one-line `ParameterError`."""
     try:
         value = float(given.replace(",", ".") if isinstance(given, str) else given)  # type: ignore[arg-type]
     except (TypeError, ValueError):

@@ -1,7 +1,7 @@
 """Paired statistics over replications, the same bits everywhere."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,6 +55,23 @@ def estimate(values: Sequence[float], level: float = CONFIDENCE) -> Estimate:
     variance = math.fsum((value - mean) * (value - mean) for value in values) / (n - 1)
     half = _student(n - 1, level) * math.sqrt(variance / n)
     return Estimate(mean, mean - half, mean + half)
+
+
+def jackknife(statistic: Callable[[int | None], float], n: int) -> list[float]:
+    """Return the pseudo-values of a statistic of n replications, n times all less n - 1 times all but one.
+
+    Parameters
+    ----------
+    statistic : callable
+        Of the replication that is left out, or of None.
+    n : int >= 2
+
+    References
+    ----------
+    Tukey (1958), Bias and confidence in not quite large samples, Annals of Mathematical Statistics 29:614.
+    """
+    whole = statistic(None)
+    return [n * whole - (n - 1) * statistic(each) for each in range(n)]
 
 
 def family_level(n: int) -> float:

@@ -181,18 +181,36 @@ class Claim:
         -------
         {"supported", "not supported", "inconclusive"}
         """
-        if low is None or high is None:
-            return "inconclusive"
-        above, below = low > self.smallest, high < self.smallest
-        under, over = high < -self.smallest, low > -self.smallest
-        supported, refuted = {
-            "rises": (above, below),
-            "falls": (under, over),
-            "does not rise": (below, above),
-            "does not fall": (over, under),
-            "hardly changes": (over and below, above or under),
-        }[self.expected]
-        return "supported" if supported else "not supported" if refuted else "inconclusive"
+        return judge(self.expected, self.smallest, low, high)
+
+
+def judge(expected: Expected, smallest: float, low: float | None, high: float | None) -> Verdict:
+    """Return what an interval of an effect says about what was expected of it.
+
+    Parameters
+    ----------
+    expected : Expected
+    smallest : float above 0
+        Smallest effect of interest, in the effect's unit.
+    low, high : float or None
+        Ends of the interval of the mean effect; None, if it cannot be had.
+
+    Returns
+    -------
+    {"supported", "not supported", "inconclusive"}
+    """
+    if low is None or high is None:
+        return "inconclusive"
+    above, below = low > smallest, high < smallest
+    under, over = high < -smallest, low > -smallest
+    supported, refuted = {
+        "rises": (above, below),
+        "falls": (under, over),
+        "does not rise": (below, above),
+        "does not fall": (over, under),
+        "hardly changes": (over and below, above or under),
+    }[expected]
+    return "supported" if supported else "not supported" if refuted else "inconclusive"
 
 
 def _one_of(argument: str, given: str, known: Collection[str]) -> None:

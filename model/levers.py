@@ -212,7 +212,7 @@ class Governance(Quantities):
             sv=(
                 "Om enheter rangordnas om pengar. Det är en drivkraft också utan prestationsersättning, "
                 "men det lönar sig att skjuta över kostnader på andra enheter, och rivalers försköning "
-                "smittar."
+                "smittar. Kostar inga timmar."
             ),
             en=(
                 "Whether units are ranked for money. It is an incentive even without pay for performance, "

@@ -26,7 +26,7 @@ PACKAGES = {"tillit": "cli"} | {
     f"tillit.{name}": name.replace(".", "/")
     for name in (
         *("agents", "dashboard", "dashboard.app", "experiments"),
-        *("model", "native", "readers", "scenarios", "validation"),
+        *("model", "native", "patterns", "readers", "scenarios", "validation"),
     )
 }
 
@@ -49,13 +49,14 @@ def imports(path):
 
 FORBIDDEN = {
     "tillit.model": (
-        *("tillit.experiments", "tillit.scenarios", "tillit.readers"),
+        *("tillit.experiments", "tillit.patterns", "tillit.scenarios", "tillit.readers"),
         *("tillit.main", "tillit.dashboard"),
     ),
     "tillit.readers": ("tillit.experiments", "tillit.scenarios", "tillit.native", "tillit.agents"),
     "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.scenarios": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
+    "tillit.patterns": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
     "tillit.dashboard": ("tillit.main", "tillit.console", "tillit.native", "solara", "tillit.dashboard.app"),
     "tillit.dashboard.app": ("tillit.main", "tillit.console", "tillit.native", "tillit.experiments"),
     "tillit.validation": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.readers"),

@@ -111,7 +111,7 @@ def test_shares(checked):
     (document,) = json.loads(checked(*arguments, "--json").stdout)
     assert {"scenario", "points", "replications", "vary", "seed", "epoch", "claims"} == set(document)
     for each in document["claims"]:
-        assert set(each) == {"claim", "share", "low", "high", "strongest"}
+        assert set(each) == {"claim", "share", "low", "high", "strongest", "thirds"}
         assert 0 <= each["low"] <= each["share"] <= each["high"] <= 1
         assert len(each["strongest"]) == 3
     assert "Hänger mest på" in checked(*arguments, "--lang", "sv").stdout

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tillit import patterns
 from tillit.agents import rules
 from tillit.model import citizens, claims, generators, network, randomness, scenario, schedule, vocabulary
 from tillit.model.levers import PRESETS, Governance
@@ -159,6 +160,10 @@ TABLES = {
                 (claims, "SMALLEST"),
             )
         ],
+    ),
+    "patterns": lambda: table(
+        ("number", "pattern", "what was stated"),
+        [(each.number, code(each.name), each.text.en) for each in patterns.registry().values()],
     ),
     "levers": levers,
     "presets": lambda: table(

@@ -16,7 +16,7 @@ from survivors import SURVIVORS
 
 from tillit.validation import ROWS
 
-SECONDS = 30
+SECONDS = 15
 """After which a mutant that still runs is taken to hang, and so is noticed."""
 SMALL = {
     "beta_forgetting": {"steps": 4000},

@@ -40,6 +40,7 @@ SURVIVORS = {
         "signal >= belief → signal > belief": "equal: without surprise nothing moves",
     },
     "model.mean_field.fixed_points": {
+        "if 0 < here * towards <= min(before * towards, after * towards): turn… → if not 0 < here * towards <= min(before * towards, after * towards): …": "equal, and so much slower that a busy machine may take it to hang",
         "1 → 2": "other cells are looked through, and find the same",
         "1 → 2 (2)": "other cells are looked through, and find the same",
         "1 → 0 (2)": "other cells are looked through, and find the same",

@@ -258,7 +258,7 @@ def test_the_strongest_are_named_with_their_sign():
 
 
 def test_shares_count_the_points_where_a_claim_holds(reform):
-    points = [{"effort": 1.0 * n} for n in range(4)]
+    points = [{"effort": 1.0 * n, "meaning": 2.0, "motivation_conditional": 1.0} for n in range(4)]
     seen = robust.Robust.of(reform.claims[0], [-0.2, -0.005, 0.1, math.nan], points)  # falls, by 0.01
     assert seen.share == statistics.wilson(1, 4)
     not_rising = robust.Robust.of(reform.claims[3], [-0.2, -0.005, 0.1, math.nan], points)
@@ -311,3 +311,25 @@ def test_bad_points_are_one_line(reform, given, said):
     with pytest.raises(ParameterError, match=said) as caught:
         robustness(reform, **given)
     assert "\n" not in str(caught.value)
+
+
+def test_thirds_by_how_far_meaning_covers_effort():
+    from tillit.experiments.robustness import Robust, cover
+
+    points = [
+        {"meaning": 2.0, "motivation_conditional": 1.0, "effort": effort} for effort in (4, 2, 1, 0.5, 8, 0)
+    ]
+    assert [cover(point) for point in points] == [0.5, 1.0, 2.0, 4.0, 0.25, float("inf")]
+    claim = registry_claim()
+    # It holds where meaning covers effort at least once.
+    effects = [0.0, 1.0, 1.0, 1.0, 0.0, 1.0]
+    found = Robust.of(claim, effects, points)
+    assert found.share.mean == 4 / 6
+    assert found.thirds == (0.0, 1.0, 1.0)
+
+
+def registry_claim():
+    from tillit.model.patterns import Statement
+    from tillit.model.text import Text
+
+    return Statement(name="one", text=Text("a", "a"), statistic=lambda mean: 0.0, expected="rises")

@@ -1,0 +1,168 @@
+"""Pattern 1: where work is interdependent enough, a unit ends in one of two places, and stays there.
+
+Question
+    Do the same rules give the same end, wherever a unit starts and whatever has happened to it?
+Mechanism
+    Each expects of the others what she has seen of them; what co-operation yields has a threshold.
+Expectation
+    At low interdependence one end, at high interdependence two, and a way back longer than the way there.
+Sources
+    Rothstein (2005), Social Traps and the Problem of Trust, ch. 1; Granovetter (1978), AJS 83:1420-1443.
+"""
+
+from tillit.model.patterns import Curve, Curves, Means, Pattern, Setting, Statement, Statistic
+from tillit.model.scenario import Event
+from tillit.model.text import Text
+from tillit.patterns._common import DEPARTMENT, level, work
+
+LOW, HIGH = {"propensity": 0.1}, {"propensity": 0.9}
+HOLD = 2
+PAY = (0.0, 0.2, 0.4, 0.6, 0.8, 0.6, 0.4, 0.2, 0.0)
+"""Pay for performance is raised and lowered again in steps, each held for `HOLD` years."""
+GAP = 0.05
+"""Smallest difference in the share who co-operate that counts as two ends (assumption)."""
+
+
+def _swept(interdependence: float) -> Setting:
+    events = tuple(Event(HOLD * step, {"pay_share": pay}) for step, pay in enumerate(PAY) if step)
+    # In CORE a fifth are opportunists; with more, nobody comes back from .9 at all.
+    return Setting("hybrid", {"pay_share": 0.0}, work(0.4, interdependence), {"opportunists": 0.2}, events)
+
+
+def _at(setting: str, step: int) -> Statistic:
+    """Return co-operation in the last year of a step of the sweep."""
+    return level(setting, "cooperation", HOLD * (step + 1) - 1, HOLD * (step + 1))
+
+
+def _gap(mean: Means, interdependence: str) -> float:
+    low, high = (mean(f"{start}_{interdependence}", "cooperation", 14, 18) for start in ("low", "high"))
+    return high - low
+
+
+def _loop(setting: str) -> Statistic:
+    """Return co-operation on the way down less on the way up, at half the highest pay."""
+
+    def statistic(mean: Means) -> float:
+        return _at(setting, 6)(mean) - _at(setting, 2)(mean)
+
+    return statistic
+
+
+PATTERN = Pattern(
+    name="two_ends",
+    number=1,
+    title=Text("Två lägen, och en väg tillbaka som är längre", "Two ends, and a longer way back"),
+    text=Text(
+        "När arbetet är tillräckligt ömsesidigt beroende hamnar en enhet i ett av två lägen, beroende på var "
+        "den började. Den som har fallit kommer inte tillbaka samma väg.",
+        "Where work is interdependent enough, a unit ends in one of two places, by where it started. One "
+        "that "
+        "has fallen does not come back the same way.",
+    ),
+    limits=Text(
+        "Gränsen ligger högt: först när nästan allt arbete hänger på de andra. Vid ±50 % är den en knivsegg.",
+        "The edge lies high: only where nearly all work hangs on the others. Under ±50 % it is a knife-edge.",
+    ),
+    source="Rothstein (2005), ch. 1; Granovetter (1978)",
+    graph=DEPARTMENT,
+    years=HOLD * len(PAY),
+    settings={
+        **{
+            f"{start}_{name}": Setting("trust_based", {}, work(0.4, value), trust)
+            for start, trust in (("low", LOW), ("high", HIGH))
+            for name, value in (("apart", 0.2), ("joint", 0.5), ("bound", 0.9))
+        },
+        "swept_apart": _swept(0.3),
+        "swept_bound": _swept(0.9),
+    },
+    statements=(
+        Statement(
+            name="one_end_where_work_is_apart",
+            text=Text(
+                "När var och en arbetar för sig spelar det ingen roll om tilliten var låg eller hög från "
+                "början.",
+                "Where each works alone it does not matter whether trust was low or high at the start.",
+            ),
+            statistic=lambda mean: _gap(mean, "apart"),
+            expected="hardly changes",
+            smallest=GAP,
+        ),
+        Statement(
+            name="two_ends_where_work_is_bound",
+            text=Text(
+                "När arbetet hänger på de andra slutar de som började med hög tillit med mer samarbete än de "
+                "som började med låg.",
+                "Where the work hangs on the others, those who started with high trust end with more "
+                "co-operation than those who started with low.",
+            ),
+            statistic=lambda mean: _gap(mean, "bound"),
+            expected="rises",
+            smallest=GAP,
+        ),
+        Statement(
+            name="interdependence_opens_the_gap",
+            text=Text(
+                "Avståndet mellan lägena är större när arbetet är mer beroende av de andra.",
+                "The ends lie further apart where the work is more interdependent.",
+            ),
+            statistic=lambda mean: _gap(mean, "bound") - _gap(mean, "joint"),
+            expected="rises",
+            smallest=GAP,
+        ),
+        Statement(
+            name="longer_way_back",
+            text=Text(
+                "Ersättningen höjs och sänks igen: vid samma ersättning är samarbetet lägre på vägen ned, "
+                "när "
+                "arbetet hänger på de andra.",
+                "Pay is raised and lowered again: at the same pay co-operation is lower on the way down, "
+                "where "
+                "the work hangs on the others.",
+            ),
+            statistic=_loop("swept_bound"),
+            expected="falls",
+            smallest=GAP,
+        ),
+        Statement(
+            name="same_way_back_where_work_is_apart",
+            text=Text(
+                "När var och en arbetar mer för sig går det nästan samma väg tillbaka.",
+                "Where each works more alone, the way back is nearly the same.",
+            ),
+            statistic=_loop("swept_apart"),
+            expected="hardly changes",
+            smallest=GAP,
+        ),
+        Statement(
+            name="not_back_when_pay_is_gone",
+            text=Text(
+                "När ersättningen är borta igen är samarbetet ännu inte vad det var, när arbetet hänger på "
+                "de "
+                "andra.",
+                "When pay is gone again, co-operation is not yet what it was, where the work hangs on the "
+                "others.",
+            ),
+            statistic=lambda mean: _at("swept_bound", 8)(mean) - _at("swept_bound", 0)(mean),
+            expected="falls",
+            smallest=GAP,
+        ),
+    ),
+    headline="longer_way_back",
+    chart=Curves(
+        title=Text("Andel som samarbetar", "Share who co-operate"),
+        x=Text("Ersättning efter prestation, upp och ned igen", "Pay for performance, up and down again"),
+        curves=tuple(
+            Curve(title, tuple((PAY[step], _at(setting, step)) for step in steps))
+            for setting, steps, title in (
+                ("swept_apart", range(5), Text("Mest för sig, på väg upp", "Mostly alone, on the way up")),
+                (
+                    "swept_apart",
+                    range(4, 9),
+                    Text("Mest för sig, på väg ned", "Mostly alone, on the way down"),
+                ),
+                ("swept_bound", range(5), Text("Hänger på andra, upp", "Hangs on others, up")),
+                ("swept_bound", range(4, 9), Text("Hänger på andra, ned", "Hangs on others, down")),
+            )
+        ),
+    ),
+)
