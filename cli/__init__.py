@@ -8,20 +8,35 @@ if __name__ != "tillit":
 
 if TYPE_CHECKING:
     from tillit.experiments.ablation import ablate
+    from tillit.experiments.boundary import boundary
     from tillit.experiments.check import check
     from tillit.experiments.comparison import compare
+    from tillit.experiments.contributions import levers
     from tillit.model.organisation import OrganisationModel
     from tillit.readers.graphfile import read_graph
     from tillit.scenarios import load, names
 
-__all__ = ["OrganisationModel", "__version__", "ablate", "check", "compare", "load", "names", "read_graph"]
+__all__ = [
+    "OrganisationModel",
+    "__version__",
+    "ablate",
+    "boundary",
+    "check",
+    "compare",
+    "levers",
+    "load",
+    "names",
+    "read_graph",
+]
 __version__ = version("tillit")
 
 _HOME = {
     "OrganisationModel": "tillit.model.organisation",
     "ablate": "tillit.experiments.ablation",
+    "boundary": "tillit.experiments.boundary",
     "check": "tillit.experiments.check",
     "compare": "tillit.experiments.comparison",
+    "levers": "tillit.experiments.contributions",
     "load": "tillit.scenarios",
     "names": "tillit.scenarios",
     "read_graph": "tillit.readers.graphfile",

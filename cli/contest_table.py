@@ -3,7 +3,7 @@
 from tillit.console import folding_table, interval, number, print_table, say
 from tillit.experiments import wording
 from tillit.experiments.contest import Contest, Duel
-from tillit.model.claims import SMALLEST
+from tillit.model.claims import NEAR_ZERO, SMALLEST
 from tillit.model.text import Language, Text, decimal
 
 _WORDS = {
@@ -21,6 +21,10 @@ _WORDS = {
     "alike": Text(
         "Högst: {best}. Från den går det inte att skilja: {alike}.",
         "Highest: {best}. Not to be told from it: {alike}.",
+    ),
+    "neither": Text(
+        "Ingen nämns som bäst: alla ger mindre än {least}.",
+        "No winner is named: all give less than {least}.",
     ),
     "points": Text(
         "Vänds: andelen av {points} punkter bland antagandena, vart och ett ±{vary} %, där den andra ligger "
@@ -75,6 +79,8 @@ def show(result: Contest, language: Language) -> None:
     if result.best:
         first, *others = (titles[name] for name in result.best)
         say(words["alike" if others else "best"].format(best=first, alike=", ".join(others)))
+    else:
+        say(words["neither"].format(least=decimal(NEAR_ZERO, language)))
     if result.points:
         say(
             words["points"].format(

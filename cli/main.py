@@ -42,8 +42,8 @@ Set = Annotated[
         "--set",
         metavar="NAME=VALUE",
         help="A lever, task quantity or assumption; may be repeated. A lever holds from the start (compare: "
-        "from --since), and the arm's dated events after that still apply. In compare and ablate, a.NAME and "
-        "b.NAME set a lever in one arm; in check, ARM.NAME.",
+        "from --since), and the arm's dated events after that still apply. In compare, ablate, boundary and "
+        "levers, a.NAME and b.NAME set a lever in one arm; in check, ARM.NAME.",
     ),
 ]
 Graph = Annotated[
@@ -330,6 +330,155 @@ def ablate(
         page.show(result, language)
     if not result.passed:
         raise typer.Exit(1)
+
+
+@app.command()
+def boundary(
+    scenario: Scenario,
+    x: Annotated[
+        str,
+        typer.Option(
+            "--x",
+            metavar="NAME[=LOW:HIGH[:N]]",
+            help="What varies to the right: a task quantity, assumption or lever (b.NAME in one arm).",
+        ),
+    ],
+    y: Annotated[str, typer.Option("--y", metavar="NAME[=LOW:HIGH[:N]]", help="What varies upwards.")],
+    a: Annotated[str | None, typer.Option("--a", metavar="NAME", help="Arm or regime A.")] = None,
+    b: Annotated[str | None, typer.Option("--b", metavar="NAME", help="Arm or regime B.")] = None,
+    others: Annotated[
+        str | None,
+        typer.Option(metavar="C,D", help="More arms or regimes: is one of them best of all in a cell?"),
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="By what to win; true output less harm (service), if not given."),
+    ] = None,
+    least: Annotated[
+        str | None,
+        typer.Option(
+            metavar="X", help="Nobody wins who gives less, in the measure's unit; 0.05 if not given."
+        ),
+    ] = None,
+    steps: Annotated[
+        str | None, typer.Option(metavar="N", help="Values along an axis, 2 to 25; 7 if not given.")
+    ] = None,
+    levers: Annotated[
+        bool,
+        typer.Option("--levers", help="Which levers explain the flip: where A leads most, and where B does."),
+    ] = False,
+    set_: Set = None,
+    replications: Annotated[
+        str | None, typer.Option(metavar="N", help="Pairs of runs in each cell; 12 if not given.")
+    ] = None,
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    engine: Engine = None,
+    threads: Threads = None,
+    out: Out = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Map where the answer flips: two arms in every cell of two quantities, under the same luck.
+
+    Says where A wins, where B, where neither gives anything, and where it cannot be told.
+
+    Example: tillit boundary home_care --x alignment --y opportunists --levers
+    """
+    from tillit.experiments import boundary as map_
+    from tillit.experiments.run_folder import RunFolder
+
+    language = _language(lang)
+    given = {"measure": measure, "least": least, "steps": steps, "replications": replications}
+    plan = map_.make_boundary_plan(
+        scenario,
+        x=x,
+        y=y,
+        a=a,
+        b=b,
+        others=others,
+        levers=levers,
+        overrides=parse_assignments(set_ or []),
+        graph=graph,
+        years=years,
+        seed=seed,
+        engine=engine,
+        threads=threads,
+        **{name: value for name, value in given.items() if value is not None},
+    )
+
+    from tillit import boundary_table as page  # after the checks: drawing takes a while to load
+    from tillit.experiments import map_report
+
+    configuration = {**plan.describe(), "language": language}
+    scenario_name = plan.plan.scenario.name
+    with RunFolder(_folder(out, "boundary", scenario_name, configuration), configuration) as folder:
+        console.notices(plan.plan.engine, engine, (plan.size(), *plan.plan.notices))
+        with console.progress(plan.run_weeks) as progress:
+            result = map_.carry_out(plan, progress)
+        path = map_report.write(result, folder, language, threads=plan.plan.threads)
+    files = {"folder": str(path), "figure": str(path / map_report.FIGURE)}
+    if json_:
+        _print_json({**result.document(), **files})
+    else:
+        page.show(result, language)
+        console.show_files(language, **files)
+
+
+@app.command("levers")
+def levers_(
+    scenario: Scenario,
+    a: Annotated[str | None, typer.Option("--a", metavar="NAME", help="Arm or regime A.")] = None,
+    b: Annotated[str | None, typer.Option("--b", metavar="NAME", help="Arm or regime B.")] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="What is explained; true output less harm (service), if not given."
+        ),
+    ] = None,
+    set_: Set = None,
+    replications: Annotated[
+        str | None, typer.Option(metavar="N", help="Random orders of the levers; 24 if not given.")
+    ] = None,
+    graph: Graph = None,
+    years: Years = None,
+    seed: Seed = "1",
+    engine: Engine = None,
+    threads: Threads = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Which levers explain the difference between two arms.
+
+    Goes from A to B one lever at a time, in random orders, under the same luck.
+
+    Example: tillit levers home_care --b hybrid --measure true_output
+    """
+    from tillit import levers_table as page
+    from tillit.experiments import contributions
+
+    language = _language(lang)
+    plan = contributions.make_levers_plan(
+        scenario,
+        a=a,
+        b=b,
+        measure=contributions.MEASURE if measure is None else measure,
+        overrides=parse_assignments(set_ or []),
+        replications=contributions.REPLICATIONS if replications is None else replications,
+        graph=graph,
+        years=years,
+        seed=seed,
+        engine=engine,
+        threads=threads,
+    )
+    console.notices(plan.plan.engine, engine, plan.plan.notices)
+    with console.progress(plan.plan.run_weeks) as progress:
+        result = contributions.carry_out(plan, progress)
+    if json_:
+        _print_json(result.document())
+    else:
+        page.show(result, language)
 
 
 @app.command()

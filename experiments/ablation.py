@@ -14,7 +14,7 @@ from tillit import scenarios
 from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
 from tillit.experiments.simulation import MODEL_EPOCH, Planned, Progress
 from tillit.experiments.statistics import FAMILY_ERROR, Estimate, estimate, family_level
-from tillit.experiments.wording import period
+from tillit.experiments.wording import enumerated, period, small
 from tillit.model.measures import MEASURES, Measure
 from tillit.model.mechanisms import NULL_MODELS, Mechanism, NullModel, chosen, without
 from tillit.model.scenario import Run, Scenario, first_difference
@@ -181,13 +181,13 @@ class Ablation:
 
         def said(language: Language, carry: str, none: str, same: str) -> str:
             parts = [
-                f"{_listed([row.model.title for row in rows], language)} ({_small(measure.title(language))})"
+                f"{_smalls([row.model.title for row in rows], language)} ({small(measure.title(language))})"
                 for measure, rows in carried.items()
             ]
             parts = [f"{carry}: {'; '.join(parts)}"] if parts else []
             for lead, measures in ((none, alone), (same, alike)):
                 if measures:
-                    parts.append(f"{lead}: {_listed([each.title for each in measures], language)}")
+                    parts.append(f"{lead}: {_smalls([each.title for each in measures], language)}")
             return " ".join(f"{part}." for part in parts)
 
         return Text(
@@ -460,10 +460,5 @@ def _ablated(
     )
 
 
-def _listed(titles: Sequence[Text], language: Language) -> str:
-    *others, last = (_small(each(language)) for each in titles)
-    return f"{', '.join(others)} {Text('och', 'and')(language)} {last}" if others else last
-
-
-def _small(title: str) -> str:
-    return title[0].lower() + title[1:]
+def _smalls(titles: Sequence[Text], language: Language) -> str:
+    return enumerated([small(each(language)) for each in titles], language)

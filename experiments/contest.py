@@ -10,22 +10,20 @@ from typing import Any
 import numpy as np
 
 from tillit import scenarios
+from tillit.experiments.contributions import MEASURE
 from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
 from tillit.experiments.robustness import MOST_POINTS, VARY, checked_vary, latin_hypercube
 from tillit.experiments.robustness import REPLICATIONS as AT_EACH_POINT
 from tillit.experiments.settings import REPLICATIONS, Value, sort_out
 from tillit.experiments.simulation import MODEL_EPOCH, Progress
 from tillit.experiments.statistics import Estimate, estimate, family_level, wilson
-from tillit.model.claims import SMALLEST
+from tillit.model.claims import NEAR_ZERO, SMALLEST
 from tillit.model.errors import ParameterError
 from tillit.model.levers import PRESETS
-from tillit.model.measures import Measure, chosen
+from tillit.model.measures import Measure, check_goal
 from tillit.model.randomness import checked_seed
 from tillit.model.scenario import Scenario
 from tillit.readers.graphfile import LoadedGraph
-
-MEASURE = "service"
-"""What regimes are judged by unless said otherwise: output less harm, with the hours all that takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,8 @@ class Contest:
     duels : tuple of `Duel`
         Every pair once.
     best : tuple of str
-        The regime with the highest mean, and those whose difference from it has no sign.
+        The regime with the highest mean, and those whose difference from it has no sign; none if every
+        interval lies below `NEAR_ZERO`: then the one that is less bad has won nothing.
     level : float
         Of each interval.
     years : float
@@ -112,6 +111,7 @@ class Contest:
             "epoch": MODEL_EPOCH,
             "level": self.level,
             "smallest": SMALLEST,
+            "least": NEAR_ZERO,
             "best": list(self.best),
             "regimes": {name: _document(each) for name, each in self.means.items()},
             "duels": [
@@ -173,8 +173,7 @@ def make_contest_plan(
             f"regimes={', '.join(wanted)} names {len(wanted)}; a contest takes at least two, "
             "e.g. --regimes incentive_control,trust_based"
         )
-    if len(chosen(measure)) > 1:
-        raise ParameterError(f"measure={measure} is more than one measure; pass e.g. --measure {MEASURE}")
+    check_goal(measure)
     unit = "runs of each regime; one alone has no interval"
     n = whole_number("replications", replications, 2, MOST_REPLICATIONS, unit, REPLICATIONS)
     spots = 0 if str(points) == "0" else whole_number("points", points, 2, MOST_POINTS, "points", 100)
@@ -270,7 +269,7 @@ def _best(means: Mapping[str, Estimate], duels: Sequence[Duel]) -> tuple[str, ..
     known = {
         name: each.mean for name, each in means.items() if each.mean is not None and not isnan(each.mean)
     }
-    if not known:
+    if not known or all(each.high is not None and each.high < NEAR_ZERO for each in means.values()):
         return ()
     first = max(known, key=lambda name: known[name])
     alike = {
@@ -303,7 +302,7 @@ def contest(
     regimes : names, optional
         Regimes, or arms of the scenario; every regime if not given.
     measure : str
-        One for which more is better; its mean over the whole run counts.
+        One of `tillit.model.measures.GOALS`; its mean over the whole run counts.
     replications : int >= 2
     points : int, 0 or >= 2
         Points of a Latin hypercube over every numerical assumption that was not set: at what share of them is

@@ -11,6 +11,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from tillit.experiments.page import (
+    ARM_A,
+    ARM_B,
     BODY,
     HEAD,
     INK,
@@ -23,6 +25,7 @@ from tillit.experiments.page import (
     SMALL,
     TITLE,
     WIDTH,
+    Arm,
     FloatArray,
     Page,
     decimals,
@@ -97,31 +100,6 @@ class ComparisonFigure:
     elsewhere: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Arm:
-    """How an arm looks everywhere: never by colour alone."""
-
-    letter: str
-    colour: str
-    marker: str
-    line: dict[str, Any]
-    fill: dict[str, Any]
-
-
-_A = _Arm(
-    "A",
-    colour="#A65300",
-    marker="s",
-    line={"color": "#A65300", "linestyle": (0, (3.0, 1.3)), "linewidth": 1.7, "zorder": 4.1},
-    fill={"facecolor": "#F3D9BD", "edgecolor": "#CF9558", "hatch": "//////", "linewidth": 0, "zorder": 2.1},
-)
-_B = _Arm(
-    "B",
-    colour="#2A3990",
-    marker="o",
-    line={"color": "#2A3990", "linestyle": "solid", "linewidth": 1.7, "zorder": 4.0},
-    fill={"facecolor": "#C9D1F2", "alpha": 0.6, "linewidth": 0, "zorder": 2.2},  # the hatch shows through
-)
 _ZERO, _HALF, _NUMBERS = 99.0, 27.0, 141.0  # mm: the zero line, half a strip, the column of numbers
 
 _WORDS = {
@@ -211,7 +189,7 @@ def _draw_heading(page: Page, figure: ComparisonFigure) -> float:
     y += 3
     bottoms = []
     half = INNER / 2
-    for arm, name, x in ((_A, figure.a, MARGIN), (_B, figure.b, MARGIN + half)):
+    for arm, name, x in ((ARM_A, figure.a, MARGIN), (ARM_B, figure.b, MARGIN + half)):
         if repeated:
             page.sheet.add_patch(Rectangle((x, y + 0.1), 14, 4.4, **arm.fill))
         page.sheet.plot([x, x + 14], [y + 2.3, y + 2.3], **arm.line)
@@ -221,17 +199,10 @@ def _draw_heading(page: Page, figure: ComparisonFigure) -> float:
     return max(bottoms) + 4
 
 
-def _draw_section(page: Page, y: float, head: str, note: str) -> float:
-    """Write a section's heading and its note under a rule; return the y below."""
-    page.sheet.plot([MARGIN, WIDTH - MARGIN], [y, y], color=INK, linewidth=0.8)
-    y = page.write(MARGIN, y + 2, head, size=HEAD, bold=True)
-    return page.write(MARGIN, y + 0.3, note, color=INK_2) + 3
-
-
 def _draw_paths(page: Page, figure: ComparisonFigure, y: float) -> float:
     """Draw one panel per measure in a grid; return the y below."""
     note = page.words("paths note") + (f" {page.words('changes')}" if figure.changes else "")
-    y = _draw_section(page, y, page.words("paths"), note)
+    y = page.section(y, page.words("paths"), note)
     n = len(figure.panels)
     columns = 2 if n in (2, 4) else 4 if n > 6 else 3
     cell = INNER / columns
@@ -259,10 +230,10 @@ def _draw_panel(
     _set_scales(page, axes, panel, max(figure.years, time[-1]), box[2])
     for year in sorted({year for _, year in figure.changes}):
         sides = {side for side, when in figure.changes if when == year}
-        colour = INK_2 if len(sides) > 1 else (_A if "a" in sides else _B).colour
+        colour = INK_2 if len(sides) > 1 else (ARM_A if "a" in sides else ARM_B).colour
         axes.axvline(year, color=colour, linewidth=0.9, linestyle=":", zorder=3)
     ends = []
-    for arm, band in ((_A, panel.a), (_B, panel.b)):
+    for arm, band in ((ARM_A, panel.a), (ARM_B, panel.b)):
         mean = _floats(band.mean)
         if band.low is not None and band.high is not None:
             axes.fill_between(time, _floats(band.low), _floats(band.high), **arm.fill)
@@ -276,7 +247,7 @@ def _draw_panel(
     _label_ends(axes, ends, box[3])
 
 
-def _label_ends(axes: Axes, ends: list[tuple[_Arm, float, float]], height: float) -> None:
+def _label_ends(axes: Axes, ends: list[tuple[Arm, float, float]], height: float) -> None:
     """Mark each path's end with its shape and letter; letters that would collide are moved apart."""
     low, high = axes.get_ylim()
     levels = [y for _, _, y in ends]
@@ -287,9 +258,9 @@ def _label_ends(axes: Axes, ends: list[tuple[_Arm, float, float]], height: float
     same = len(ends) == 2 and ends[0][1:] == ends[1][1:]
     look: dict[str, Any] = {"textcoords": "offset points", "va": "center_baseline", "annotation_clip": False}
     for (arm, x, y), level in zip(ends, levels, strict=True):
-        size = 7.5 if same and arm is _A else 5
+        size = 7.5 if same and arm is ARM_A else 5
         axes.plot([x], [y], color=arm.colour, marker=arm.marker, markersize=size, clip_on=False, zorder=6)
-        name, colour = (arm.letter, arm.colour) if not same else ("A=B" if arm is _A else "", INK)
+        name, colour = (arm.letter, arm.colour) if not same else ("A=B" if arm is ARM_A else "", INK)
         axes.annotate(name, (x, level), (5.5, 0), color=colour, size=SMALL, weight="bold", **look)
 
 
@@ -328,10 +299,10 @@ def _draw_differences(page: Page, figure: ComparisonFigure, y: float) -> float:
     note = f"{period}{marks} {page.words('scales')}"
     if figure.elsewhere:
         note += f" {page.words('elsewhere', n=figure.elsewhere)}"
-    y = _draw_section(page, y, page.words("differences"), note)
-    page.write(_ZERO - 6, y, page.words("a higher"), color=_A.colour, bold=True, ha="right")
+    y = page.section(y, page.words("differences"), note)
+    page.write(_ZERO - 6, y, page.words("a higher"), color=ARM_A.colour, bold=True, ha="right")
     page.write(_ZERO, y, page.words("equal"), ha="center")
-    top = page.write(_ZERO + 6, y, page.words("b higher"), color=_B.colour, bold=True) + 0.5
+    top = page.write(_ZERO + 6, y, page.words("b higher"), color=ARM_B.colour, bold=True) + 0.5
     y, group = top, None
     for row in figure.rows:
         if row.group != group:
@@ -380,7 +351,7 @@ def _draw_runs(page: Page, offsets: FloatArray, line: float, room: float) -> Non
         placed.append((offset, level))
     step = min(size, (room - 1.8) / max(len(levels) - 1, 1))
     for offset, level in placed:
-        arm = _A if offset < 0 else _B
+        arm = ARM_A if offset < 0 else ARM_B
         look: dict[str, Any] = {"marker": arm.marker, "mfc": arm.fill["facecolor"], "mec": arm.colour}
         if offset == 0:
             look = {"marker": "_", "mec": INK_3}

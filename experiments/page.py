@@ -7,6 +7,7 @@ import textwrap
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,34 @@ _STYLE = {
     "hatch.linewidth": 0.5,
     "path.simplify": False,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """How an arm looks everywhere: never by colour alone."""
+
+    letter: str
+    colour: str
+    marker: str
+    line: dict[str, Any]
+    fill: dict[str, Any]
+
+
+ARM_A = Arm(
+    "A",
+    colour="#A65300",
+    marker="s",
+    line={"color": "#A65300", "linestyle": (0, (3.0, 1.3)), "linewidth": 1.7, "zorder": 4.1},
+    fill={"facecolor": "#F3D9BD", "edgecolor": "#CF9558", "hatch": "//////", "linewidth": 0, "zorder": 2.1},
+)
+ARM_B = Arm(
+    "B",
+    colour="#2A3990",
+    marker="o",
+    line={"color": "#2A3990", "linestyle": "solid", "linewidth": 1.7, "zorder": 4.0},
+    fill={"facecolor": "#C9D1F2", "alpha": 0.6, "linewidth": 0, "zorder": 2.2},  # the hatch shows through
+)
+
 _LOCK = threading.Lock()  # matplotlib's settings are one per process
 
 
@@ -106,6 +135,12 @@ class Page:
             self.sheet.text(x, y + em, line, fontproperties=font, **{"color": INK, "va": "baseline", **look})
             y += 1.28 * em
         return y
+
+    def section(self, y: float, head: str, note: str) -> float:
+        """Write a section's heading and its note under a rule; return the y below."""
+        self.sheet.plot([MARGIN, WIDTH - MARGIN], [y, y], color=INK, linewidth=0.8)
+        y = self.write(MARGIN, y + 2, head, size=HEAD, bold=True)
+        return self.write(MARGIN, y + 0.3, note, color=INK_2) + 3
 
     def axes(self, x: float, y: float, width: float, height: float) -> Axes:
         """Return new axes whose inside is the given box."""

@@ -64,7 +64,7 @@ def sort_out(overrides: Mapping[str, object], sides: Collection[str] = SIDES) ->
         side, dot, name = given.partition(".")
         if not dot:
             side, name = "", given
-        kind = _kind(name, given)
+        kind = kind_of(name, given)
         checked = next(each for each in kind.quantities() if each.name == name).parse(value, given)
         if side and side not in sides:
             raise ParameterError(f"{given}={value}: there is no arm {side!r} here; write {name}={value}")
@@ -84,7 +84,8 @@ def sort_out(overrides: Mapping[str, object], sides: Collection[str] = SIDES) ->
     return Settings(levers, assumptions, tasks)
 
 
-def _kind(name: str, given: str) -> type[Quantities]:
+def kind_of(name: str, given: str) -> type[Quantities]:
+    """Return what kind of quantity a name is, or raise a one-line `ParameterError` about `given`."""
     for kind in (Governance, Assumptions, TaskProfile):
         if name in kind.names():
             return kind

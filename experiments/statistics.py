@@ -53,7 +53,7 @@ def estimate(values: Sequence[float], level: float = CONFIDENCE) -> Estimate:
     if n == 1:
         return Estimate(mean, None, None)
     variance = math.fsum((value - mean) * (value - mean) for value in values) / (n - 1)
-    half = _student(n - 1, level) * math.sqrt(variance / n)
+    half = student(n - 1, level) * math.sqrt(variance / n)
     return Estimate(mean, mean - half, mean + half)
 
 
@@ -133,7 +133,7 @@ def band(series: Floats) -> tuple[Floats, Floats] | None:
     return low, high
 
 
-def _student(freedom: int, level: float) -> float:
+def student(freedom: int, level: float) -> float:
     """Return the two-sided quantile of Student's t, rounded to 9 decimals.
 
     The library's last bits depend on the processor; nine decimals do not, and are plenty.

@@ -1,7 +1,7 @@
 """What a result is called: headings, arms and the user's own settings, in both languages."""
 
 import math
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from tillit.model.levers import Governance
@@ -154,6 +154,17 @@ def duration(weeks: int) -> Text:
         years = weeks // WEEKS_PER_YEAR
         return Text(f"{years} år", f"{years} year{'s' if years > 1 else ''}")
     return Text(f"{weeks} veck{'or' if weeks > 1 else 'a'}", f"{weeks} week{'s' if weeks > 1 else ''}")
+
+
+def enumerated(parts: Sequence[str], language: Language) -> str:
+    """Return parts as one enumeration, with an "and" before the last."""
+    *others, last = parts
+    return f"{', '.join(others)} {Text('och', 'and')(language)} {last}" if others else last
+
+
+def small(title: str) -> str:
+    """Return a title as it stands within a sentence."""
+    return title[0].lower() + title[1:]
 
 
 def _own_graph(scenario: Scenario, run: Run) -> bool:

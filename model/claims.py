@@ -21,6 +21,9 @@ Verdict = Literal["supported", "not supported", "inconclusive", "hypothesis"]
 SMALLEST = 0.01
 """Smallest effect of interest unless a claim says otherwise, in the measure's unit or a share: assumption."""
 
+NEAR_ZERO = 0.05
+"""Below this, in the measure's unit, an arm gives too little for anybody to win: assumption."""
+
 EXPECTED = MappingProxyType[Expected, Text](
     {
         "rises": Text("ökar", "rises"),

@@ -750,3 +750,24 @@ def chosen(names: str | None) -> tuple[Measure, ...]:
     if not wanted:
         raise ParameterError("measures= names no measure; pass e.g. --measures true_output,cooperation")
     return tuple(each for each in MEASURES.values() if each.name in wanted)
+
+
+GOALS = ("true_output", "service", "legitimacy", "sustainability", "value_for_money")
+"""Measures of which more is better in itself, so that an arm can be said to win.
+
+Co-operation, trust or registered output are means: an arm that has more of them has won nothing.
+"""
+
+
+def check_goal(measure: str) -> None:
+    """Raise a one-line `ParameterError` for a measure of which more is not better in itself."""
+    if measure not in MEASURES:
+        raise ParameterError(
+            f"measure={measure} is not a measure{nearest(measure, list(GOALS))}; pass one of "
+            f"{', '.join(GOALS)}"
+        )
+    if measure not in GOALS:
+        raise ParameterError(
+            f"measure={measure}: more of it is not better in itself, so nobody wins by it; pass one of "
+            f"{', '.join(GOALS)}"
+        )

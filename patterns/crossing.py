@@ -15,6 +15,7 @@ Sources
 
 from collections.abc import Mapping
 
+from tillit.model.claims import NEAR_ZERO
 from tillit.model.levers import PRESETS
 from tillit.model.patterns import Curve, Curves, Means, Pattern, Setting, Statement, Statistic
 from tillit.model.scenario import Value
@@ -29,8 +30,6 @@ PEOPLE: Mapping[str, Mapping[str, Value]] = {
     "listless": {"opportunists": 0.25, "motivation_conditional": 0.6},
 }
 SHARES = {"few": 0.1, "some": 0.25, "many": 0.5}
-NEAR_ZERO = 0.05
-"""Service below which no regime is worth naming, about a seventh of the best there is (assumption)."""
 
 
 NOWHERE = ("many", "complex")

@@ -303,6 +303,7 @@ def test_nothing_is_named_that_does_not_exist(text, notation):
         *(each.word for _, kind in getmembers(vocabulary, is_code) for each in kind),
         *(word for draw in GENERATORS for word in signature(draw).parameters),
         *("tillit", "year"),
+        "patterns",
         *(axis for field in State.table() for axis in field.metadata["axes"]),
         "week",
     }

@@ -26,7 +26,9 @@ def test_python_runs(block, capsys):
 def commands():
     for path in DOCUMENTS:
         text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
-        for command in re.findall(r"`(tillit (?:ablate|check|compare|run|list|validate)[^`]*)`", text):
+        for command in re.findall(
+            r"`(tillit (?:ablate|boundary|check|compare|levers|list|run|validate)[^`]*)`", text
+        ):
             arguments = command.split()[1:]
             if len(arguments) > 1 or arguments == ["list"]:  # else it only names the command
                 yield pytest.param(arguments, id=command)
@@ -41,10 +43,12 @@ def test_commands_are_known(arguments, tmp_path, monkeypatch):
 
     monkeypatch.chdir(tmp_path)
     (tmp_path / "personal.csv").write_text(swedish_table(), encoding="utf-8")
-    if arguments[0] in ("ablate", "compare", "run"):
+    if arguments[0] in ("ablate", "boundary", "compare", "levers", "run"):
         arguments = [*arguments, "--years", "0.04"]
         if arguments[0] != "run":
             arguments += ["--replications", "2"]
+        if arguments[0] == "boundary":
+            arguments += ["--steps", "2"]
     elif arguments[0] == "check":
         few = ("--points", "2") if "--points" in arguments else ()
         arguments = [*arguments, "--replications", "2", *few]

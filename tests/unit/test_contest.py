@@ -43,6 +43,10 @@ def test_the_best_and_those_not_to_be_told_from_it():
     ]
     assert duels._best(means, pairs) == ("a", "b")
     assert duels._best({"a": Estimate(None, None, None)}, []) == ()
+    low = {"a": Estimate(0.02, 0.0, 0.04), "b": Estimate(-0.1, -0.2, 0.0)}
+    lead = [duels.Duel("a", "b", Estimate(-0.12, -0.2, -0.1), -1)]
+    assert duels._best(low, lead) == (), "whoever is less bad has won nothing"
+    assert duels._best({**low, "a": Estimate(0.04, 0.0, 0.06)}, lead) == ("a",)
 
 
 def test_flips_are_counted_at_points_by_the_mean_there():
@@ -82,8 +86,8 @@ def test_what_the_user_sets_is_not_varied():
         ({"regimes": "hybrid"}, "a contest takes at least two"),
         ({"regimes": "hybrid,hybrid"}, "a contest takes at least two"),
         ({"regimes": "hybrid,trust"}, None),
-        ({"measure": "harmm"}, "did you mean 'harm'"),
-        ({"measure": "harm,service"}, "more than one measure"),
+        ({"measure": "servise"}, "did you mean 'service'"),
+        ({"measure": "harm"}, "more of it is not better in itself"),
         ({"points": 1}, "points=1"),
         ({"vary": 0}, "vary=0"),
         ({"replications": 1}, "replications=1"),

@@ -232,8 +232,8 @@ def test_a_change_in_both_arms_belongs_to_neither():
     dotted = [line for line in page.panels[0][0].lines if line.get_linestyle() == ":"]
     assert {line.get_xdata()[0]: line.get_color() for line in dotted} == {
         1.0: figures.INK_2,
-        2.0: figures._B.colour,
-        3.0: figures._A.colour,
+        2.0: figures.ARM_B.colour,
+        3.0: figures.ARM_A.colour,
     }
 
 
