@@ -228,7 +228,7 @@ def test_validate(tillit, tmp_path):
     assert done.returncode == 0
     results = json.loads(done.stdout)
     assert all(each["passed"] for each in results)
-    assert {"id", "kind", "expected", "observed", "tolerance", "passed"} == set(results[0])
+    assert {"id", "kind", "expected", "observed", "tolerance", "passed", "source"} == set(results[0])
 
 
 def test_same_command_again_replaces_and_another_is_refused(tillit, tmp_path):
