@@ -205,7 +205,8 @@ def test_tables_in_swedish_have_decimal_commas(tillit, tmp_path):
 
 def test_list(tillit, tmp_path):
     document = json.loads(tillit("list", "--json", cwd=tmp_path).stdout)
-    assert {"scenarios", "levers", "presets", "measures", "traps", "lessons"} <= set(document)
+    assert {"scenarios", "levers", "presets", "measures", "patterns", "traps", "lessons"} <= set(document)
+    assert [each["number"] for each in document["patterns"]] == list(range(1, 11))
     assert {"name", "title", "source", "status", "arms", "claims"} <= set(document["scenarios"][0])
     assert {each["group"] for each in document["measures"]} <= {each["name"] for each in document["groups"]}
     assert all(each["source"] and each["unit"] for each in document["levers"] + document["assumptions"])
