@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf, isnan
 from typing import Any
 
 from tillit.experiments.patterns import PatternPlan, World, in_every_world, make_pattern_plan
@@ -82,6 +83,10 @@ class PatternRobustness:
 
 def _share(share: Estimate) -> dict[str, float | None]:
     return {"share": share.mean, "low": share.low, "high": share.high}
+
+
+def _plain(value: float) -> float | None:
+    return None if isnan(value) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,8 @@ class Lost:
     held : bool
         Whether it holds then.
     without : tuple of (Mechanism or NullModel, float)
-        Those without which it does not hold, and the statistic then, the furthest first.
+        Those without which it does not hold, and the statistic then, the furthest first; not a number where
+        what it is computed from is missing then.
     """
 
     pattern: Pattern
@@ -236,10 +242,10 @@ class PatternAblation:
                 {
                     "pattern": each.pattern.name,
                     "statement": each.statement.name,
-                    "full": each.full,
+                    "full": _plain(each.full),
                     "held": each.held,
                     "lost_without": [
-                        {"mechanism": model.name, "value": value} for model, value in each.without
+                        {"mechanism": model.name, "value": _plain(value)} for model, value in each.without
                     ],
                 }
                 for each in self.lost
@@ -291,7 +297,7 @@ def carry_out_ablation(ablation: PatternAblationPlan, progress: Progress | None 
             for model, value in zip(ablation.models, others, strict=True)
             if held and not holds(statement, value)
         ]
-        gone.sort(key=lambda pair: -abs(pair[1] - full))
+        gone.sort(key=lambda pair: -inf if isnan(pair[1]) else -abs(pair[1] - full))
         lost.append(Lost(pattern, statement, full, held, tuple(gone)))
     return PatternAblation(
         tuple(lost), ablation.models, ablation.plan.replications, ablation.plan.seed, ablation.plan.engine

@@ -37,6 +37,8 @@ MOST_LOST = 6
 
 
 def signed(value, places=3):
+    if value is None:
+        return "missing"
     return f"{value:+.{places}f}".replace("-", "−")
 
 

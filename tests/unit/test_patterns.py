@@ -1,5 +1,6 @@
 """Patterns hold together, ask for what is there, and get intervals that are right."""
 
+import json
 import math
 
 import numpy as np
@@ -191,3 +192,21 @@ def test_a_statement_about_pay_is_lost_without_pay(monkeypatch):
 def test_regimes_of_the_crossing_are_all_there():
     crossing = registry.load("crossing")
     assert {each.regime for each in crossing.settings.values()} == set(PRESETS)
+
+
+def test_what_is_missing_without_a_mechanism_is_null_in_the_document(monkeypatch):
+    def statistic(mean):
+        if mean("unpaid", "registered_output", 0, 1) == mean("paid", "registered_output", 0, 1):
+            return math.nan  # as where nobody is left to measure
+        return mean("paid", "registered_output", 0, 1)
+
+    made = small(statistic)
+    rises = Statement(name="one", text=WORD, statistic=statistic, expected="rises")
+    made = Pattern(
+        **{**{name: getattr(made, name) for name in made.__dataclass_fields__}, "statements": (rises,)}
+    )
+    monkeypatch.setattr(registry, "registry", lambda: {"small": made})
+    document = ablate_patterns(mechanisms="pay", replications=2).document()
+    (row,) = document["statements"]
+    assert {"mechanism": "pay", "value": None} in row["lost_without"]
+    json.dumps(document, allow_nan=False)
