@@ -30,8 +30,7 @@ _WORDS = {
         "Vänds: andelen av {points} punkter bland antagandena, vart och ett ±{vary} %, där den andra ligger "
         "före med mer än {smallest} ({n} körningar i varje punkt; 95 %-intervall).",
         "Turned: the share of {points} points among the assumptions, each ±{vary} %, where the other is "
-        "ahead "
-        "by more than {smallest} ({n} replications at each point; 95 % interval).",
+        "ahead by more than {smallest} ({n} replications at each point; 95 % interval).",
     ),
     "note": Text(
         "Intervallen är så breda att högst en tävling av tjugo får något pars ordning fel av slump.",

@@ -46,11 +46,9 @@ _WORDS = {
     "strongest": Text("Hänger mest på (rangkorrelation)", "Hangs most on (rank correlation)"),
     "points": Text(
         "{points} punkter bland antagandena, vart och ett ±{vary} %; {n} körningar av varje inställning i "
-        "varje "
-        "punkt, slumpfrö {seed}",
+        "varje punkt, slumpfrö {seed}",
         "{points} points among the assumptions, each ±{vary} %; {n} replications of each setting at each "
-        "point, "
-        "seed {seed}",
+        "point, seed {seed}",
     ),
     "whole": Text("Allt uttalat på en gång", "All that was stated, at once"),
     "everything": Text("Alla mönster på en gång", "All patterns at once"),

@@ -72,9 +72,8 @@ _WORDS = {
         "ett i taget. Intervall i listan: {level} %, så att högst en lista av tjugo får något intervall som "
         "missar.",
         "{n} replications of each setting, same luck in all of them, seed {seed}. Intervals in the chart: "
-        "95 %, "
-        "one at a time. Intervals in the list: {level} %, so that at most one list in twenty has any that "
-        "misses.",
+        "95 %, one at a time. Intervals in the list: {level} %, so that at most one list in twenty has any "
+        "that misses.",
     ),
     "statements": Text("Vad som påstods", "What was stated"),
     "strips": Text(

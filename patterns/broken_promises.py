@@ -53,8 +53,7 @@ PATTERN = Pattern(
         "Åtta veckor med brutna löften sänker tilliten mer ju tyngre dåliga erfarenheter väger, och mer går "
         "förlorat ju mer arbetet hänger på de andra.",
         "Eight weeks of broken promises lower trust more, the more bad experiences weigh, and more is lost "
-        "the "
-        "more the work hangs on the others.",
+        "the more the work hangs on the others.",
     ),
     limits=Text(
         "Hur länge det varar säger inget om asymmetrin: också utan den går det långsammare upp än ned.",

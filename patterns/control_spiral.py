@@ -26,11 +26,9 @@ PATTERN = Pattern(
     title=Text("Kontrollen som växer av sig själv", "Control that grows by itself"),
     text=Text(
         "Politiker som reagerar på larm och inte litar på förvaltningen skärper uppföljningen, och den "
-        "släpper "
-        "inte. Det skadar när den har passerat sitt bästa läge.",
+        "släpper inte. Det skadar när den har passerat sitt bästa läge.",
         "Politicians who react to alarm and do not trust the administration tighten follow-up, and it does "
-        "not "
-        "let go. It harms once it has passed its best level.",
+        "not let go. It harms once it has passed its best level.",
     ),
     limits=Text(
         "Med de vanliga antagandena är politiken stillsam; spiralen kräver att den reagerar starkt. Om den "

@@ -76,8 +76,7 @@ PATTERN = Pattern(
                 "Med en femtedel eller en tredjedel opportunister ger tillit med uppföljning, eller blandad "
                 "styrning, mer än naiv tillit i alla slags arbete (här där det är jämnast).",
                 "With a fifth or three tenths of opportunists, trust with follow-up, or the hybrid, gives "
-                "more "
-                "than naive trust in every kind of work (shown: where it is closest).",
+                "more than naive trust in every kind of work (shown: where it is closest).",
             ),
             statistic=lambda mean: _beaten_by(mean, "naive_trust"),
             expected="rises",
@@ -92,8 +91,7 @@ PATTERN = Pattern(
             name="naive_trust_is_best_among_the_willing",
             text=Text(
                 "Utan opportunister är ingen annan regim bättre än naiv tillit i blandat eller komplext "
-                "arbete "
-                "(här där det är jämnast).",
+                "arbete (här där det är jämnast).",
                 "Without opportunists no other regime is better than naive trust in mixed or complex work "
                 "(shown: where it is closest).",
             ),

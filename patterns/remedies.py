@@ -66,10 +66,8 @@ PATTERN = Pattern(
         "Tillit löser fällan där alla vill om bara de andra gör det. Den löser varken fel ficka, där vinsten "
         "hamnar hos någon annan, eller kortsiktighet. Det gör avtal om ersättning respektive längre sikt.",
         "Trust repairs the trap in which all are willing if only the others are. It repairs neither the "
-        "wrong "
-        "pocket, where somebody else gets the gain, nor short-termism. A contract on compensation and a "
-        "longer "
-        "horizon do.",
+        "wrong pocket, where somebody else gets the gain, nor short-termism. A contract on compensation and "
+        "a longer horizon do.",
     ),
     limits=Text(
         "Att avtal och sikt inte rör varandras fällor är sant av hur ekvationerna är skrivna. Motstridiga "

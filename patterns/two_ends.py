@@ -56,8 +56,7 @@ PATTERN = Pattern(
         "När arbetet är tillräckligt ömsesidigt beroende hamnar en enhet i ett av två lägen, beroende på var "
         "den började. Den som har fallit kommer inte tillbaka samma väg.",
         "Where work is interdependent enough, a unit ends in one of two places, by where it started. One "
-        "that "
-        "has fallen does not come back the same way.",
+        "that has fallen does not come back the same way.",
     ),
     limits=Text(
         "Gränsen ligger högt: först när nästan allt arbete hänger på de andra. Vid ±50 % är den en knivsegg.",
@@ -113,11 +112,9 @@ PATTERN = Pattern(
             name="longer_way_back",
             text=Text(
                 "Ersättningen höjs och sänks igen: vid samma ersättning är samarbetet lägre på vägen ned, "
-                "när "
-                "arbetet hänger på de andra.",
+                "när arbetet hänger på de andra.",
                 "Pay is raised and lowered again: at the same pay co-operation is lower on the way down, "
-                "where "
-                "the work hangs on the others.",
+                "where the work hangs on the others.",
             ),
             statistic=_loop("swept_bound"),
             expected="falls",
@@ -137,8 +134,7 @@ PATTERN = Pattern(
             name="not_back_when_pay_is_gone",
             text=Text(
                 "När ersättningen är borta igen är samarbetet ännu inte vad det var, när arbetet hänger på "
-                "de "
-                "andra.",
+                "de andra.",
                 "When pay is gone again, co-operation is not yet what it was, where the work hangs on the "
                 "others.",
             ),

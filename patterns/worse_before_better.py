@@ -33,9 +33,8 @@ PATTERN = Pattern(
     title=Text("Sämre innan det blir bättre", "Worse before better"),
     text=Text(
         "En övergång från kontroll till tillit ger först en svacka där arbetet hänger på de andra: "
-        "kontrollen "
-        "försvinner genast, men samtal biter först när tilliten har vuxit. I det mest beroende arbetet ser "
-        "ett år ut som ett misstag, fyra till åtta år inte.",
+        "kontrollen försvinner genast, men samtal biter först när tilliten har vuxit. I det mest beroende "
+        "arbetet ser ett år ut som ett misstag, fyra till åtta år inte.",
         "A switch from control to trust dips first where the work hangs on the others: control goes at once, "
         "but dialogue works only when trust has grown. In the most interdependent work one year looks like a "
         "mistake, four to eight years do not.",
