@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tillit import console, scenarios
+from tillit import console, patterns, scenarios
 from tillit.model.claims import Claim
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES, Group, by_group
@@ -69,6 +69,10 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
             }
             for each in MEASURES.values()
         ],
+        "patterns": [
+            {"name": each.name, "number": each.number, "title": _both(each.title), "text": _both(each.text)}
+            for each in patterns.registry().values()
+        ],
         "traps": [],  # the trap library and the lessons are not in this version
         "lessons": [],
     }
@@ -86,6 +90,9 @@ def show_dictionary(language: Language) -> None:
             _line("", Text("påstår:", "claims:")(language))
         for claim in scenario.claims:
             _line("", f"- {claim.text(language)}")
+    _head(Text("Mönster som modellen ska visa", "Patterns the model must show"), language)
+    for pattern in patterns.registry().values():
+        _line(pattern.name, f"{pattern.title(language)}. {pattern.text(language)}")
     _head(Text("Styrsätt", "Regimes"), language)
     for preset in PRESETS.values():
         _line(preset.name, f"{preset.title(language)}. {preset.meaning(language)}")

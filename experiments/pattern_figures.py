@@ -80,7 +80,7 @@ _WORDS = {
         "Romb och streck: värde och intervall. Grått: för litet för att räknas. Skalan är radens egen.",
         "Diamond and bar: value and interval. Grey: too small to count. Each row has its own scale.",
     ),
-    "ours": Text("vårt, inte uttalat i förväg", "ours, not stated beforehand"),
+    "ours": Text("vårt eget, inte påstått i förväg", "ours, not stated beforehand"),
     "by construction": Text("sant av konstruktion", "true by construction"),
     "expected": Text("väntat: {expected}", "expected: {expected}"),
     "rises": Text("över {s}", "above {s}"),
@@ -309,7 +309,7 @@ def _draw_statement(page: Page, judged: Judged, y: float) -> float:
     notes += [page.words("by construction")] if statement.by_construction else []
     notes += [] if statement.stated else [page.words("ours")]
     left = page.write(MARGIN, left + 0.2, "; ".join(notes), 100, color=INK_3)
-    if statement.comment:
+    if statement.comment and judged.verdict != "supported":
         left = page.write(MARGIN, left + 0.2, statement.comment(page.language), 100, color=INK_2)
     bottom = max(left, y + 13) + 1.2
     verdict = VERDICTS[judged.verdict](page.language)

@@ -31,10 +31,12 @@ PATTERN = Pattern(
         "not let go. It harms once it has passed its best level.",
     ),
     limits=Text(
-        "Med de vanliga antagandena är politiken stillsam; spiralen kräver att den reagerar starkt. Om den "
-        "skadar beror på var uppföljningen låg från början.",
-        "Under the usual assumptions politics is quiet; the spiral takes strong reactions. Whether it harms "
-        "depends on where follow-up was at the start.",
+        "Att misstro skärper står i ekvationen; att det växer vidare och skadar gör det inte. Med de vanliga "
+        "antagandena växer kontrollen långsamt; att den skadar kräver att politiken reagerar starkt, och "
+        "beror på var uppföljningen låg från början.",
+        "That distrust tightens stands in the equation; that it goes on and harms does not. Under the usual "
+        "assumptions control grows slowly; harm takes strong reactions, and depends on where follow-up was "
+        "at the start.",
     ),
     source="Crozier (1964), ch. 7; Merton (1940)",
     graph=Generated(

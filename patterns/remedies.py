@@ -70,10 +70,12 @@ PATTERN = Pattern(
         "a longer horizon do.",
     ),
     limits=Text(
-        "Att avtal och sikt inte rör varandras fällor är sant av hur ekvationerna är skrivna. Motstridiga "
-        "intressen finns inte i organisationsmodellen.",
+        "Att avtal och sikt inte rör varandras fällor är sant av hur ekvationerna är skrivna. Två fällor som "
+        "tillit också skulle lösa, svagaste insatsen och förevändningen, prövas inte. Motstridiga intressen "
+        "finns inte i organisationsmodellen.",
         "That contract and horizon leave each other's traps alone is true by how the equations are written. "
-        "Opposed interests are not in the model of the organisation.",
+        "Two traps that trust should repair as well, minimum effort and pretext, are not tried. Opposed "
+        "interests are not in the model of the organisation.",
     ),
     source="Nilsson Lundmark & Nilsson, ch. 2; Platt (1973)",
     graph=Generated(

@@ -25,7 +25,7 @@ GAP = 0.05
 
 def _swept(interdependence: float) -> Setting:
     events = tuple(Event(HOLD * step, {"pay_share": pay}) for step, pay in enumerate(PAY) if step)
-    # In CORE a fifth are opportunists; with more, nobody comes back from .9 at all.
+    # Fewer opportunists than the default of a quarter; with a tenth the loop is much smaller.
     return Setting("hybrid", {"pay_share": 0.0}, work(0.4, interdependence), {"opportunists": 0.2}, events)
 
 
@@ -59,8 +59,11 @@ PATTERN = Pattern(
         "that has fallen does not come back the same way.",
     ),
     limits=Text(
-        "Gränsen ligger högt: först när nästan allt arbete hänger på de andra. Vid ±50 % är den en knivsegg.",
-        "The edge lies high: only where nearly all work hangs on the others. Under ±50 % it is a knife-edge.",
+        "Medelvärden över tre enheter visar inte själva de två lägena, och i vilket en enhet hamnar avgörs mer "
+        "av slumpen än av var den började. Gränsen ligger högt: först när nästan allt arbete hänger på de "
+        "andra.",
+        "Means over three units do not show the two ends themselves, and luck decides more than the start in "
+        "which of them a unit ends. The edge lies high: only where nearly all work hangs on the others.",
     ),
     source="Rothstein (2005), ch. 1; Granovetter (1978)",
     graph=DEPARTMENT,

@@ -61,7 +61,7 @@ PATTERN = Pattern(
         Statement(
             name="dip_where_work_is_bound",
             text=Text(
-                "När arbetet hänger på de andra faller nyttan under det första halvåret.",
+                "När arbetet hänger på de andra faller nyttan minus skadan under det första halvåret.",
                 "Where the work hangs on the others, output less harm falls in the first half year.",
             ),
             statistic=_gain("bound", 0, 0.5),
@@ -79,8 +79,8 @@ PATTERN = Pattern(
         Statement(
             name="one_year_looks_like_a_mistake",
             text=Text(
-                "I det mest beroende arbetet är hela det första året sämre.",
-                "In the most interdependent work the whole first year is worse.",
+                "I det mest beroende arbetet är det första året sammantaget sämre.",
+                "In the most interdependent work the first year is worse, taken as a whole.",
             ),
             statistic=_gain("bound", 0, 1),
             expected="falls",
