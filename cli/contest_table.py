@@ -4,6 +4,7 @@ from tillit.console import folding_table, interval, number, print_table, say
 from tillit.experiments import wording
 from tillit.experiments.contest import Contest, Duel
 from tillit.model.claims import NEAR_ZERO, SMALLEST
+from tillit.model.scenario import weeks_in
 from tillit.model.text import Language, Text, decimal
 
 _WORDS = {
@@ -49,7 +50,7 @@ def show(result: Contest, language: Language) -> None:
     words = {key: text(language) for key, text in _WORDS.items()}
     titles = {name: result.scenario.arm(name).title(language) for name in result.means}
     level = words["interval"].format(level=decimal(100 * result.level, language, ".4g"))
-    length = wording.duration(round(result.years * 52))(language)
+    length = wording.duration(weeks_in(result.years))(language)
     measure = result.measure.title(language)
     say(result.scenario.title(language))
     say(

@@ -208,6 +208,7 @@ def _set_scales(page: Page, axes: Axes, across: Sequence[float]) -> None:
     axes.set_xticks(right, [page.number(each, decimals(right)) for each in right])
     axes.set_yticks(up, [page.number(each, decimals(up)) for each in up])
     axes.tick_params(length=0, labelsize=SMALL, labelcolor=INK_2, pad=3)
+    axes.tick_params(axis="x", pad=6)  # clear of the lowest number at the left
     axes.grid(axis="y", color=LINE, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["left", "right", "top"]].set_visible(False)

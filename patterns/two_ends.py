@@ -59,9 +59,9 @@ PATTERN = Pattern(
         "that has fallen does not come back the same way.",
     ),
     limits=Text(
-        "Medelvärden över tre enheter visar inte själva de två lägena, och i vilket en enhet hamnar avgörs mer "
-        "av slumpen än av var den började. Gränsen ligger högt: först när nästan allt arbete hänger på de "
-        "andra.",
+        "Medelvärden över tre enheter visar inte själva de två lägena, och i vilket en enhet hamnar avgörs "
+        "mer av slumpen än av var den började. Gränsen ligger högt: först när nästan allt arbete hänger på "
+        "de andra.",
         "Means over three units do not show the two ends themselves, and luck decides more than the start in "
         "which of them a unit ends. The edge lies high: only where nearly all work hangs on the others.",
     ),
