@@ -144,7 +144,7 @@ def _draw_chart(page: Page, found: Found, y: float) -> float:
         across, names, note = _draw_curves(axes, chart, found.drawn.estimates, page.language)
     _set_scales(page, axes, across)
     _name_curves(page, axes, names)
-    return page.write(MARGIN + 11, y + _CHART + 5.5, note, color=INK_2) + 3
+    return page.write(MARGIN + 11, y + _CHART + 6.5, note, color=INK_2) + 3
 
 
 Names = list[tuple[_Look, str, float, float]]

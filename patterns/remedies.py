@@ -70,12 +70,14 @@ PATTERN = Pattern(
         "a longer horizon do.",
     ),
     limits=Text(
-        "Att avtal och sikt inte rör varandras fällor är sant av hur ekvationerna är skrivna. Två fällor som "
-        "tillit också skulle lösa, svagaste insatsen och förevändningen, prövas inte. Motstridiga intressen "
-        "finns inte i organisationsmodellen.",
-        "That contract and horizon leave each other's traps alone is true by how the equations are written. "
-        "Two traps that trust should repair as well, minimum effort and pretext, are not tried. Opposed "
-        "interests are not in the model of the organisation.",
+        "Att längre sikt inte rör fel ficka är sant av hur ekvationerna är skrivna; avtal ger lite mer "
+        "förebyggande, men mindre än det minsta som räknas. Två fällor som tillit också skulle lösa, "
+        "svagaste insatsen och förevändningen, prövas inte. Motstridiga intressen finns inte i "
+        "organisationsmodellen.",
+        "That a longer horizon leaves the wrong pocket alone is true by how the equations are written; a "
+        "contract brings a little more prevention, but less than the smallest that counts. Two traps that "
+        "trust should repair as well, minimum effort and pretext, are not tried. Opposed interests are not "
+        "in the model of the organisation.",
     ),
     source="Nilsson Lundmark & Nilsson, ch. 2; Platt (1973)",
     graph=Generated(
