@@ -18,9 +18,16 @@ from tillit.model.text import Language, Text, decimal
 if TYPE_CHECKING:
     from tillit.experiments.comparison import Comparison
     from tillit.experiments.single import Single
-    from tillit.experiments.validation import Check
+    from tillit.validation.rows import Check
 
 _WORDS = {
+    "checked": Text("Prövat", "Checked"),
+    "number": Text("Antal", "Number"),
+    "expected": Text("Väntat", "Expected"),
+    "observed": Text("Funnet", "Observed"),
+    "passed": Text("håller", "passed"),
+    "failed": Text("HÅLLER INTE", "FAILED"),
+    "of checks": Text("{passed} av {all} prövningar håller", "{passed} of {all} checks passed"),
     "measure": Text("Mått", "Measure"),
     "unit": Text("Enhet", "Unit"),
     "value": Text("Värde", "Value"),
@@ -172,20 +179,32 @@ def show_files(language: Language, *, folder: str, figure: str | None = None) ->
     say(f"{_WORDS['folder'](language)}: {folder}")
 
 
-def show_validation(results: "Sequence[Check]") -> None:
-    """Print every check: expected, observed, tolerance."""
-    table = _table("check", "expected", "observed", "tolerance", "")
+def show_validation(results: "Sequence[Check]", language: Language) -> None:
+    """Print each row of the validation with the check that came closest to failing, and where it is from."""
+    from tillit.validation import ROWS
+
+    found: dict[str, list[Check]] = {}
     for each in results:
+        found.setdefault(each.row, []).append(each)
+    table = _table(
+        *(_WORDS[word](language) for word in ("checked", "number", "expected", "observed")), "±", ""
+    )
+    for number, (name, checks) in enumerate(found.items(), 1):
+        worst = max(checks, key=lambda each: each.strain)
         table.add_row(
-            each.id,
-            f"{each.expected:.9g}",
-            f"{each.observed:.9g}",
-            f"{each.tolerance:.3g}",
-            "passed" if each.passed else "FAILED",
+            f"[{number}] {ROWS[name].title(language)}",
+            str(len(checks)),
+            *(decimal(value, language, ".6g") for value in (worst.expected, worst.observed)),
+            decimal(worst.tolerance, language, ".2g"),
+            _WORDS["passed" if worst.passed else "failed"](language),
         )
     print_table(table)
+    say("")
+    for number, (name, checks) in enumerate(found.items(), 1):
+        say(f"[{number}] {name}, {checks[0].kind}: {checks[0].source}")
+    say("")
     passed = sum(each.passed for each in results)
-    say(f"{passed} of {len(results)} checks passed")
+    say(_WORDS["of checks"](language).format(passed=passed, all=len(results)))
 
 
 def say_all(language: Language, *texts: Text | None) -> None:

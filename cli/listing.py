@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tillit import console, patterns, scenarios
+import tillit.patterns as patterns
+from tillit import console, scenarios
 from tillit.model.claims import Claim
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES, Group, by_group
@@ -70,7 +71,23 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
             for each in MEASURES.values()
         ],
         "patterns": [
-            {"name": each.name, "number": each.number, "title": _both(each.title), "text": _both(each.text)}
+            {
+                "name": each.name,
+                "number": each.number,
+                "title": _both(each.title),
+                "text": _both(each.text),
+                "limits": _both(each.limits),
+                "source": each.source,
+                "statements": [
+                    {
+                        "name": one.name,
+                        "text": _both(one.text),
+                        "expected": one.expected,
+                        "smallest": one.smallest,
+                    }
+                    for one in each.statements
+                ],
+            }
             for each in patterns.registry().values()
         ],
         "traps": [],  # the trap library and the lessons are not in this version

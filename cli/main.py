@@ -687,15 +687,20 @@ def dashboard(
 def validate(
     all_: Annotated[bool, typer.Option("--all", help="Also the checks that take minutes.")] = False,
     json_: Json = False,
+    lang: Lang = "en",
 ) -> None:
-    """Check the program against closed forms, known answers, and itself."""
-    from tillit.experiments.validation import validate as checks
+    """Check the program against closed forms, published numbers, other routes, and itself.
 
+    Exit code 1 if a check fails. See docs/validation.md.
+    """
+    from tillit.validation import validate as checks
+
+    language = _language(lang)
     results = checks(everything=all_)
     if json_:
         _print_json([result.document() for result in results])
     else:
-        console.show_validation(results)
+        console.show_validation(results, language)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
 

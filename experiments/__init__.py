@@ -1,4 +1,4 @@
-"""What is done with the model: plan, simulate, compare, validate, store, draw."""
+"""What is done with the model: plan, simulate, compare, store, draw."""
 
 from typing import TYPE_CHECKING
 

@@ -1,5 +1,6 @@
 """What `tillit patterns --out` writes: one picture a pattern, and every statement as a row."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def configuration(plan: PatternPlan) -> dict[str, Any]:
     return {
         "command": "patterns",
         "patterns": {
-            each.name: [run.run.describe() for run in plan.runs(each) if run.run.replication == 0]
+            each.name: [run.run.describe() for run in replace(plan, replications=1).runs(each)]
             for each in plan.patterns
         },
         "replications": plan.replications,

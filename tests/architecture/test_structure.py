@@ -19,13 +19,14 @@ from tillit.model.schedule import WEEK
 from tillit.model.sources import source_text
 from tillit.model.text import Text
 from tillit.native import engines
+from tillit.validation import ROWS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"tillit": "cli"} | {
     f"tillit.{name}": name.replace(".", "/")
     for name in (
         *("agents", "dashboard", "dashboard.app", "experiments"),
-        *("model", "native", "patterns", "readers", "scenarios"),
+        *("model", "native", "patterns", "readers", "scenarios", "validation"),
     )
 }
 
@@ -58,6 +59,7 @@ FORBIDDEN = {
     "tillit.patterns": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
     "tillit.dashboard": ("tillit.main", "tillit.console", "tillit.native", "solara", "tillit.dashboard.app"),
     "tillit.dashboard.app": ("tillit.main", "tillit.console", "tillit.native", "tillit.experiments"),
+    "tillit.validation": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.readers"),
     "tillit.experiments": ("tillit.main", "tillit.console", "tillit.dashboard", "tillit.native._kernel"),
 }
 
@@ -71,6 +73,16 @@ def test_dependencies_point_one_way():
     ]
     assert not wrong
     assert sum(1 for _, path in modules() for name in imports(path) if name.startswith("tillit")) > 100
+
+
+def test_only_the_command_line_asks_for_the_validation():
+    asking = {
+        package
+        for package, path in modules()
+        for name in imports(path)
+        if name.startswith("tillit.validation")
+    }
+    assert asking == {"tillit", "tillit.validation"}
 
 
 def test_rules_and_bits_depend_on_nothing_that_runs():
@@ -135,6 +147,7 @@ def test_every_text_is_there_in_both_languages():
         "groups": [each.value for kind in (Group, Part) for each in kind],
         "mechanisms": MECHANISMS,
         "null models": NULL_MODELS,
+        "rows": ROWS,
         "quantities": [kind.quantities() for kind in (Governance, TaskProfile, Assumptions)],
     }
     found = [

@@ -205,7 +205,8 @@ def test_tables_in_swedish_have_decimal_commas(tillit, tmp_path):
 
 def test_list(tillit, tmp_path):
     document = json.loads(tillit("list", "--json", cwd=tmp_path).stdout)
-    assert {"scenarios", "levers", "presets", "measures", "traps", "lessons"} <= set(document)
+    assert {"scenarios", "levers", "presets", "measures", "patterns", "traps", "lessons"} <= set(document)
+    assert [each["number"] for each in document["patterns"]] == list(range(1, 11))
     assert {"name", "title", "source", "status", "arms", "claims"} <= set(document["scenarios"][0])
     assert {each["group"] for each in document["measures"]} <= {each["name"] for each in document["groups"]}
     assert all(each["source"] and each["unit"] for each in document["levers"] + document["assumptions"])
@@ -228,7 +229,7 @@ def test_validate(tillit, tmp_path):
     assert done.returncode == 0
     results = json.loads(done.stdout)
     assert all(each["passed"] for each in results)
-    assert {"id", "kind", "expected", "observed", "tolerance", "passed"} == set(results[0])
+    assert {"id", "kind", "expected", "observed", "tolerance", "passed", "source"} == set(results[0])
 
 
 def test_same_command_again_replaces_and_another_is_refused(tillit, tmp_path):

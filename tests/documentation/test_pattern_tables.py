@@ -14,13 +14,16 @@ from pathlib import Path
 import pytest
 
 from tillit import patterns
+from tillit.experiments.pattern_report import figure_name
 from tillit.experiments.simulation import MODEL_EPOCH
+from tillit.model.claims import VERDICTS
 from tillit.model.levers import PRESETS
 from tillit.model.mechanisms import MECHANISMS, NULL_MODELS
 from tillit.patterns._common import KIND_TITLES, KINDS
 
 ROOT = Path(__file__).parents[2]
 CALIBRATION, README = ROOT / "docs" / "calibration.md", ROOT / "README.md"
+PATTERNS = ROOT / "docs" / "patterns.md"
 BLOCK = "<!-- {name} -->\n{made}<!-- end -->\n"
 SHORT = {
     "incentive_control": "control",
@@ -139,6 +142,24 @@ def flips_table(contests):
     return "\n".join(lines) + "\n"
 
 
+def pages(rows):
+    """Return a section for each pattern: what was stated, its picture, its number, what it does not show."""
+    sections = []
+    for name, pattern in patterns.registry().items():
+        here = [row for row in rows if row["pattern"] == name]
+        head = next(row for row in here if row["headline"])
+        counts = {verdict: sum(row["verdict"] == verdict for row in here) for verdict in VERDICTS}
+        said = ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n)
+        sections.append(
+            f"## {pattern.number}. {pattern.title.en}\n\n{pattern.text.en} ({pattern.source})\n\n"
+            f"![{pattern.title.en}]({figure_name(pattern).replace('figures/', 'figures/patterns/')})\n\n"
+            f"**{head['text']['en']} {signed(head['observed'])} ({signed(head['low'])} to "
+            f"{signed(head['high'])}): "
+            f"{head['verdict']}.** Of {len(here)} statements: {said}. {pattern.limits.en}\n"
+        )
+    return "\n".join(sections)
+
+
 def kind_of(document):
     """Return which kind of work a contest was about."""
     return next(kind for kind, values in KINDS.items() if dict(values) == pytest.approx(document["tasks"]))
@@ -190,6 +211,17 @@ def test_every_pair_of_regimes_is_in_the_flips(page):
     assert pairs == [(SHORT[b], SHORT[a]) for a, b in combinations(PRESETS, 2)]
 
 
+@pytest.mark.parametrize("name", patterns.registry())
+def test_every_pattern_has_its_section_with_its_picture(name):
+    text, pattern = block(PATTERNS, "pages"), patterns.load(name)
+    head = next(each for each in pattern.statements if each.name == pattern.headline)
+    for said in (pattern.title.en, pattern.text.en, pattern.limits.en, head.text.en):
+        assert said in text
+    picture = figure_name(pattern).replace("figures/", "figures/patterns/")
+    assert f"]({picture})" in text
+    assert (PATTERNS.parent / picture).is_file()
+
+
 def test_the_flips_are_the_same_on_both_pages():
     assert block(README, "flips") == block(CALIBRATION, "flips")
 
@@ -209,6 +241,8 @@ if __name__ == "__main__" and "--write" in sys.argv:
         document = json.loads(Path(file).read_text(encoding="utf-8"))
         if isinstance(document, list):
             calibration = replaced(calibration, "judged patterns", judged_table(document))
+            page = replaced(PATTERNS.read_text(encoding="utf-8"), "pages", pages(document))
+            PATTERNS.write_text(page, encoding="utf-8")
         elif "duels" in document:
             contests[kind_of(document)] = document
         elif "models" in document:

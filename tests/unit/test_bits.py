@@ -6,8 +6,8 @@ from operator import add
 import numpy as np
 import pytest
 
-from tillit.experiments.validation import PHILOX_ANSWERS
 from tillit.native import bits, engines
+from tillit.validation.bits import PHILOX_ANSWERS
 
 kernel = engines.kernel()
 needs_kernel = pytest.mark.skipif(kernel is None, reason="the kernel was not compiled")

@@ -11,7 +11,6 @@ from tillit.agents.staff import Staff
 from tillit.experiments import compare, report, run_folder, settings, statistics, wording
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import RUNS, STEPS
-from tillit.experiments.validation import Check
 from tillit.model.errors import ParameterError
 from tillit.model.measures import MEASURES
 from tillit.model.text import Text
@@ -150,12 +149,6 @@ def test_a_folder_with_something_else_is_kept(tmp_path):
     with pytest.raises(ParameterError, match="something else"), RunFolder(tmp_path, {"x": 1}):
         pass
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
-
-
-def test_a_check_fails_outside_its_tolerance():
-    assert Check("x", "exact", 1.0, 1.1, 0.2).passed
-    assert not Check("x", "exact", 1.0, 1.3, 0.2).passed
-    assert not Check("x", "exact", 1.0, math.nan, 0.2).passed
 
 
 def test_results_are_called_what_they_are():

@@ -1,0 +1,133 @@
+"""The threshold trap: everybody follows once enough others do, so the same crowd can rest high or low.
+
+Thresholds are shares of the others: a member joins when at least that share has joined (Granovetter 1978).
+If they are normally distributed, a share x is followed by ``Phi((x - mu) / sigma)``, and the trap has a
+closed form. With ``z = sqrt(-2 ln(sigma sqrt(2 pi)))`` the map is as steep as the diagonal at
+``mu -+ sigma z``, and there are two stable states for exactly the means between the two folds.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scipy.optimize import brentq
+from scipy.special import ndtr
+
+from tillit.model.errors import ParameterError
+
+WIDEST = 1 / math.sqrt(2 * math.pi)
+"""The spread of thresholds from which there is no trap, whatever their mean."""
+
+
+def follow(share: float, mu: float, sigma: float) -> float:
+    """Return the share who join when `share` have joined, if thresholds are Normal(mu, sigma).
+
+    Parameters
+    ----------
+    share : float in [0, 1]
+    mu : float
+        Mean threshold, as a share.
+    sigma : float > 0
+        Standard deviation of the thresholds, as a share.
+
+    Raises
+    ------
+    ParameterError
+        If `sigma` is not above 0.
+
+    References
+    ----------
+    Granovetter (1978), Threshold models of collective behavior, AJS 83:1420-1443.
+    """
+    if not sigma > 0:
+        raise ParameterError(
+            f"sigma={sigma} is not above 0 (spread of thresholds, as a share); pass sigma=0.1"
+        )
+    return float(ndtr((share - mu) / sigma))
+
+
+def slope(share: float, mu: float, sigma: float) -> float:
+    """Return how much more join for each more who has joined; a fixed point is stable if it is below 1."""
+    z = (share - mu) / sigma
+    return math.exp(-0.5 * z * z) * WIDEST / sigma
+
+
+def folds(sigma: float) -> tuple[float, float]:
+    """Return the mean thresholds between which a crowd has two stable states.
+
+    Below the first everybody joins in the end, above the second hardly anybody does; between them it depends
+    on where the crowd starts (hysteresis).
+
+    Parameters
+    ----------
+    sigma : float, above 0 and below 1 / sqrt(2 pi) = 0.39894
+        Standard deviation of the thresholds, as a share.
+
+    Returns
+    -------
+    (mu_low, mu_high) : floats, ``mu_low + mu_high = 1``
+
+    Raises
+    ------
+    ParameterError
+        For a `sigma` at which there is no trap.
+    """
+    if not 0 < sigma < WIDEST:
+        raise ParameterError(
+            f"sigma={sigma} has no folds: it is outside 0 to {WIDEST:.5f}, both excluded "
+            "(spread of thresholds, as a share); pass e.g. sigma=0.2"
+        )
+    z = _turn(sigma)
+    return float(ndtr(-z)) + sigma * z, float(ndtr(z)) - sigma * z
+
+
+def fixed_points(mu: float, sigma: float) -> tuple[float, ...]:
+    """Return all shares that reproduce themselves, lowest first: one or three, two at a fold exactly.
+
+    Of three, the middle one is unstable: the tipping point (`slope` is above 1 there).
+
+    Parameters
+    ----------
+    mu, sigma
+        As in `follow`.
+
+    Returns
+    -------
+    floats in [0, 1], each within 1e-12
+    """
+    lowest, highest = 0.0, 1.0
+    ends = [lowest, highest]
+    if 0 < sigma < WIDEST:
+        reach = sigma * _turn(sigma)
+        ends = [lowest, *(turn for turn in (mu - reach, mu + reach) if lowest < turn < highest), highest]
+    beyond = [follow(end, mu, sigma) - end for end in ends]
+    found = [end for end, over in zip(ends, beyond, strict=True) if over == 0.0]
+    for (low, high), (over, under) in zip(pairwise(ends), pairwise(beyond), strict=True):
+        if over * under < 0:
+            found.append(brentq(lambda x: follow(x, mu, sigma) - x, low, high, xtol=1e-15, rtol=1e-15))
+    return tuple(sorted(found))
+
+
+def crowd(thresholds: Sequence[float]) -> int:
+    """Return how many of a finite crowd join in the end, beginning with nobody.
+
+    Parameters
+    ----------
+    thresholds : numbers
+        How many others have to have joined before a member joins; 0 or less begins on their own.
+
+    References
+    ----------
+    Granovetter (1978), p. 1424: thresholds 0, 1, ... 99 make a riot of 100; with 2 for 1, a riot of one.
+    """
+    joined = 0
+    for threshold in sorted(thresholds):
+        if threshold > joined:
+            break
+        joined += 1
+    return joined
+
+
+def _turn(sigma: float) -> float:
+    """Return how many standard deviations from the mean the map is as steep as the diagonal."""
+    return math.sqrt(-2.0 * math.log(sigma / WIDEST))
