@@ -4,6 +4,7 @@ from tillit.console import folding_table, interval, number, print_table, say
 from tillit.experiments import wording
 from tillit.experiments.contest import Contest, Duel
 from tillit.model.claims import NEAR_ZERO, SMALLEST
+from tillit.model.scenario import weeks_in
 from tillit.model.text import Language, Text, decimal
 
 _WORDS = {
@@ -30,8 +31,7 @@ _WORDS = {
         "Vänds: andelen av {points} punkter bland antagandena, vart och ett ±{vary} %, där den andra ligger "
         "före med mer än {smallest} ({n} körningar i varje punkt; 95 %-intervall).",
         "Turned: the share of {points} points among the assumptions, each ±{vary} %, where the other is "
-        "ahead "
-        "by more than {smallest} ({n} replications at each point; 95 % interval).",
+        "ahead by more than {smallest} ({n} replications at each point; 95 % interval).",
     ),
     "note": Text(
         "Intervallen är så breda att högst en tävling av tjugo får något pars ordning fel av slump.",
@@ -50,7 +50,7 @@ def show(result: Contest, language: Language) -> None:
     words = {key: text(language) for key, text in _WORDS.items()}
     titles = {name: result.scenario.arm(name).title(language) for name in result.means}
     level = words["interval"].format(level=decimal(100 * result.level, language, ".4g"))
-    length = wording.duration(round(result.years * 52))(language)
+    length = wording.duration(weeks_in(result.years))(language)
     measure = result.measure.title(language)
     say(result.scenario.title(language))
     say(

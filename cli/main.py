@@ -224,7 +224,7 @@ def check(
     ] = None,
     vary: Annotated[
         str | None,
-        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+        typer.Option(metavar="X", help="With --points: how far, as a share of each value; 0.5 if not given."),
     ] = None,
     engine: Engine = None,
     threads: Threads = None,
@@ -352,12 +352,14 @@ def boundary(
     ] = None,
     measure: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="By what to win; true output less harm (service), if not given."),
+        typer.Option(
+            metavar="NAME", help="What an arm wins by; true output less harm (service), if not given."
+        ),
     ] = None,
     least: Annotated[
         str | None,
         typer.Option(
-            metavar="X", help="Nobody wins who gives less, in the measure's unit; 0.05 if not given."
+            metavar="X", help="An arm must give this much to win, in the measure's unit; 0.05 if not given."
         ),
     ] = None,
     steps: Annotated[
@@ -486,20 +488,25 @@ def contest(
     scenario: Scenario,
     regimes: Annotated[
         str | None,
-        typer.Option(metavar="A,B", help="Only these regimes or arms, comma-separated; every regime if not."),
+        typer.Option(metavar="A,B", help="Only these regimes or arms, comma-separated; all if not given."),
     ] = None,
     measure: Annotated[
-        str, typer.Option(metavar="NAME", help="What they are judged by; more must be better.")
+        str, typer.Option(metavar="NAME", help="What they are judged by, where more is better.")
     ] = "service",
     set_: Set = None,
-    replications: Annotated[str | None, typer.Option(metavar="N", help="Runs of each regime.")] = None,
+    replications: Annotated[
+        str | None, typer.Option(metavar="N", help="Runs of each regime; 20 if not given.")
+    ] = None,
     points: Annotated[
         str | None,
-        typer.Option(metavar="N", help="Vary every assumption: at what share of N points is a pair turned?"),
+        typer.Option(
+            metavar="N",
+            help="Vary all assumptions at once, N times: how often does the other of a pair lead?",
+        ),
     ] = None,
     vary: Annotated[
         str | None,
-        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+        typer.Option(metavar="X", help="With --points: how far, as a share of each value; 0.5 if not given."),
     ] = None,
     graph: Graph = None,
     years: Years = None,
@@ -510,6 +517,8 @@ def contest(
     lang: Lang = "en",
 ) -> None:
     """Find which regime does best here: all of them under the same luck, every pair with its interval.
+
+    Names no winner if all give next to nothing.
 
     Example: tillit contest home_care --points 60
     """
@@ -545,22 +554,30 @@ def contest(
 def patterns(
     names: Annotated[
         list[str] | None,
-        typer.Argument(help="Patterns; all, if none is named. See tillit list.", metavar="[PATTERN]..."),
+        typer.Argument(help="Patterns; all, if none is named. See tillit list.", metavar="PATTERN"),
     ] = None,
     replications: Annotated[
-        str | None, typer.Option(metavar="N", help="Runs of each setting; with --points, at each point.")
+        str | None,
+        typer.Option(
+            metavar="N", help="Runs of each setting: 48; with --ablate 12, with --points 4 each time."
+        ),
     ] = None,
     seed: Seed = "1",
     points: Annotated[
         str | None,
-        typer.Option(metavar="N", help="Vary every assumption: in what share of N points does it hold?"),
+        typer.Option(
+            metavar="N", help="Vary all assumptions at once, N times: how often does each statement hold?"
+        ),
     ] = None,
     vary: Annotated[
         str | None,
-        typer.Option(metavar="X", help="With --points: how far, as a share of each assumption's value."),
+        typer.Option(metavar="X", help="With --points: how far, as a share of each value; 0.5 if not given."),
     ] = None,
     ablate: Annotated[
-        bool, typer.Option("--ablate", help="Which statements are lost without each mechanism? Takes long.")
+        bool,
+        typer.Option(
+            "--ablate", help="Take mechanisms away, one at a time: which statements are lost? Takes long."
+        ),
     ] = False,
     mechanisms: Annotated[
         str | None,
@@ -568,13 +585,16 @@ def patterns(
     ] = None,
     engine: Engine = None,
     threads: Threads = None,
-    out: Annotated[str | None, typer.Option(metavar="DIR", help="A folder for pictures and tables.")] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(metavar="DIR", help="Write a picture of each pattern, and tables, into this folder."),
+    ] = None,
     json_: Json = False,
     lang: Lang = "en",
 ) -> None:
-    """Judge the patterns the model must show, stated before it was calibrated: number, interval, verdict.
+    """Judge what the model must show in general, stated before it was calibrated: ten patterns.
 
-    Exit code 1 if a statement is not supported.
+    Of every statement: the number, its interval, the verdict. Exit code 1 if a statement is not supported.
 
     Example: tillit patterns worse_before_better --out pictures
     """

@@ -33,10 +33,10 @@ _WORDS = {
     "does not fall": Text("över −{s}", "above −{s}"),
     "hardly changes": Text("±{s}", "±{s}"),
     "by construction": Text("sant av konstruktion: en kontroll", "true by construction: a check"),
-    "ours": Text("vårt, inte uttalat i förväg", "ours, not stated beforehand"),
+    "ours": Text("vårt eget, inte påstått i förväg", "ours, not stated beforehand"),
     "limits": Text("Vad det inte visar: {text}", "What it does not show: {text}"),
     "note": Text(
-        "Uttalat innan modellen kalibrerades, om inget annat står. Intervallen är så breda att högst en "
+        "Påstått innan modellen kalibrerades, om inget annat står. Intervallen är så breda att högst en "
         "lista av tjugo får något intervall som missar det sanna värdet.",
         "Stated before the model was calibrated, unless it says otherwise. The intervals are so wide that at "
         "most one list in twenty has any that misses the true value.",
@@ -46,13 +46,11 @@ _WORDS = {
     "strongest": Text("Hänger mest på (rangkorrelation)", "Hangs most on (rank correlation)"),
     "points": Text(
         "{points} punkter bland antagandena, vart och ett ±{vary} %; {n} körningar av varje inställning i "
-        "varje "
-        "punkt, slumpfrö {seed}",
+        "varje punkt, slumpfrö {seed}",
         "{points} points among the assumptions, each ±{vary} %; {n} replications of each setting at each "
-        "point, "
-        "seed {seed}",
+        "point, seed {seed}",
     ),
-    "whole": Text("Allt uttalat på en gång", "All that was stated, at once"),
+    "whole": Text("Allt som påstods, på en gång", "All that was stated, at once"),
     "everything": Text("Alla mönster på en gång", "All patterns at once"),
     "lost": Text("Går förlorat utan", "Lost without"),
     "never": Text(

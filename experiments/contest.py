@@ -23,6 +23,7 @@ from tillit.model.levers import PRESETS
 from tillit.model.measures import Measure, check_goal
 from tillit.model.randomness import checked_seed
 from tillit.model.scenario import Scenario
+from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.readers.graphfile import LoadedGraph
 
 
@@ -254,7 +255,7 @@ def carry_out(contest_plan: ContestPlan, progress: Progress | None = None) -> Co
         duels=tuple(duels),
         best=_best(means, duels),
         level=level,
-        years=run.weeks / 52,
+        years=run.weeks / WEEKS_PER_YEAR,
         replications=contest_plan.replications,
         points=contest_plan.points,
         replications_at_points=contest_plan.replications_at_points,

@@ -78,8 +78,8 @@ _WORDS = {
     "tied": Text("Ingen säkert bäst: {k}", "None for sure: {k}"),
     "none": Text("Alla ger för lite: {k}", "All give too little: {k}"),
     "corner": Text(
-        "En bokstav i rutans hörn: den är bäst av alla.",
-        "A letter in a cell's corner: that one is best of all.",
+        "C och framåt står i hörnet på de rutor där de är bäst av alla.",
+        "C onwards stand in the corner of the cells where they are best of all.",
     ),
     "levers": Text("Vilka styrval förklarar skiftet?", "Which levers explain the flip?"),
     "extremes": Text(

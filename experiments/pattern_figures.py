@@ -72,16 +72,15 @@ _WORDS = {
         "ett i taget. Intervall i listan: {level} %, så att högst en lista av tjugo får något intervall som "
         "missar.",
         "{n} replications of each setting, same luck in all of them, seed {seed}. Intervals in the chart: "
-        "95 %, "
-        "one at a time. Intervals in the list: {level} %, so that at most one list in twenty has any that "
-        "misses.",
+        "95 %, one at a time. Intervals in the list: {level} %, so that at most one list in twenty has any "
+        "that misses.",
     ),
     "statements": Text("Vad som påstods", "What was stated"),
     "strips": Text(
         "Romb och streck: värde och intervall. Grått: för litet för att räknas. Skalan är radens egen.",
         "Diamond and bar: value and interval. Grey: too small to count. Each row has its own scale.",
     ),
-    "ours": Text("vårt, inte uttalat i förväg", "ours, not stated beforehand"),
+    "ours": Text("vårt eget, inte påstått i förväg", "ours, not stated beforehand"),
     "by construction": Text("sant av konstruktion", "true by construction"),
     "expected": Text("väntat: {expected}", "expected: {expected}"),
     "rises": Text("över {s}", "above {s}"),
@@ -145,7 +144,7 @@ def _draw_chart(page: Page, found: Found, y: float) -> float:
         across, names, note = _draw_curves(axes, chart, found.drawn.estimates, page.language)
     _set_scales(page, axes, across)
     _name_curves(page, axes, names)
-    return page.write(MARGIN + 11, y + _CHART + 5.5, note, color=INK_2) + 3
+    return page.write(MARGIN + 11, y + _CHART + 6.5, note, color=INK_2) + 3
 
 
 Names = list[tuple[_Look, str, float, float]]
@@ -209,6 +208,7 @@ def _set_scales(page: Page, axes: Axes, across: Sequence[float]) -> None:
     axes.set_xticks(right, [page.number(each, decimals(right)) for each in right])
     axes.set_yticks(up, [page.number(each, decimals(up)) for each in up])
     axes.tick_params(length=0, labelsize=SMALL, labelcolor=INK_2, pad=3)
+    axes.tick_params(axis="x", pad=6)  # clear of the lowest number at the left
     axes.grid(axis="y", color=LINE, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["left", "right", "top"]].set_visible(False)
@@ -310,7 +310,7 @@ def _draw_statement(page: Page, judged: Judged, y: float) -> float:
     notes += [page.words("by construction")] if statement.by_construction else []
     notes += [] if statement.stated else [page.words("ours")]
     left = page.write(MARGIN, left + 0.2, "; ".join(notes), 100, color=INK_3)
-    if statement.comment:
+    if statement.comment and judged.verdict != "supported":
         left = page.write(MARGIN, left + 0.2, statement.comment(page.language), 100, color=INK_2)
     bottom = max(left, y + 13) + 1.2
     verdict = VERDICTS[judged.verdict](page.language)

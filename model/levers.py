@@ -143,8 +143,7 @@ class Governance(Quantities):
         meaning=Text(
             sv=(
                 "Hur nära handledning och stöd finns. Utvecklar förmågan, minskar påfrestningen och ser "
-                "till att fel "
-                "åtgärdas. Tar timmar, också av chefen."
+                "till att fel åtgärdas. Tar timmar, också av chefen."
             ),
             en=(
                 "How close coaching and support are. It teaches, eases strain and sees to it that errors "

@@ -53,11 +53,12 @@ PATTERN = Pattern(
         "Åtta veckor med brutna löften sänker tilliten mer ju tyngre dåliga erfarenheter väger, och mer går "
         "förlorat ju mer arbetet hänger på de andra.",
         "Eight weeks of broken promises lower trust more, the more bad experiences weigh, and more is lost "
-        "the "
-        "more the work hangs on the others.",
+        "the more the work hangs on the others.",
     ),
     limits=Text(
-        "Hur länge det varar säger inget om asymmetrin: också utan den går det långsammare upp än ned.",
+        "Att fallet självt är djupare där arbetet hänger på de andra påstods också, men syns inte. Hur länge "
+        "det varar säger inget om asymmetrin: också utan den går det långsammare upp än ned.",
+        "That the fall itself is deeper where the work hangs on the others was stated, too, but is not seen. "
         "How long it lasts says nothing of the asymmetry: even without it the way up is slower.",
     ),
     source="Slovic (1993)",
@@ -96,8 +97,8 @@ PATTERN = Pattern(
         Statement(
             name="output_is_lost",
             text=Text(
-                "Nytta går förlorad under de två åren efteråt.",
-                "True output is lost in the two years after.",
+                "Nytta går förlorad under två år från att löftena börjar brytas.",
+                "True output is lost in the two years from when promises begin to be broken.",
             ),
             statistic=_output_lost(3, "bound"),
             expected="falls",

@@ -26,17 +26,17 @@ PATTERN = Pattern(
     title=Text("Kontrollen som växer av sig själv", "Control that grows by itself"),
     text=Text(
         "Politiker som reagerar på larm och inte litar på förvaltningen skärper uppföljningen, och den "
-        "släpper "
-        "inte. Det skadar när den har passerat sitt bästa läge.",
+        "släpper inte. Det skadar när den har passerat sitt bästa läge.",
         "Politicians who react to alarm and do not trust the administration tighten follow-up, and it does "
-        "not "
-        "let go. It harms once it has passed its best level.",
+        "not let go. It harms once it has passed its best level.",
     ),
     limits=Text(
-        "Med de vanliga antagandena är politiken stillsam; spiralen kräver att den reagerar starkt. Om den "
-        "skadar beror på var uppföljningen låg från början.",
-        "Under the usual assumptions politics is quiet; the spiral takes strong reactions. Whether it harms "
-        "depends on where follow-up was at the start.",
+        "Att misstro skärper står i ekvationen; att det växer vidare och skadar gör det inte. Med de vanliga "
+        "antagandena växer kontrollen långsamt; att den skadar kräver att politiken reagerar starkt, och "
+        "beror på var uppföljningen låg från början.",
+        "That distrust tightens stands in the equation; that it goes on and harms does not. Under the usual "
+        "assumptions control grows slowly; harm takes strong reactions, and depends on where follow-up was "
+        "at the start.",
     ),
     source="Crozier (1964), ch. 7; Merton (1940)",
     graph=Generated(

@@ -87,22 +87,18 @@ PATTERN = Pattern(
     text=Text(
         "Mål- och incitamentsstyrning ger mer där måttet fångar uppdraget och många är opportunister eller "
         "lite motiverade. Tillitsbaserad styrning ger mer där måttet fångar mindre och de flesta vill, och "
-        "mer så ju mer arbetet hänger på andra. Blandad styrning är det minsta misstaget. Komplext arbete "
-        "med många opportunister räddas av ingen.",
+        "det desto mer ju mer arbetet hänger på andra. Blandad styrning är det minsta misstaget. Komplext "
+        "arbete med många opportunister räddas av ingen.",
         "Incentive control gives more where the indicator captures the purpose and many are opportunists or "
         "little motivated. Trust-based governance gives more where it captures less and most are willing, "
-        "the "
-        "more so the more interdependent the work. The hybrid is the smallest mistake. Complex work among "
-        "many "
-        "opportunists is rescued by nobody.",
+        "the more so the more interdependent the work. The hybrid is the smallest mistake. Complex work "
+        "among many opportunists is rescued by nobody.",
     ),
     limits=Text(
-        "Regimerna är paket av fjorton styrval; tillit levers visar vilka som gör skillnaden. Var gränsen "
-        "går "
-        "hänger på antaganden, främst på hur väl arbetets mening bär dess möda.",
-        "Regimes bundle fourteen levers; tillit levers shows which make the difference. Where the border "
-        "runs "
-        "hangs on assumptions, above all on how far the meaning of the work covers its effort.",
+        "Regimerna är paket av fjorton styrval; `tillit levers` visar vilka som gör skillnaden. Var gränsen "
+        "går hänger på antaganden, främst på hur väl arbetets mening bär dess möda.",
+        "Regimes bundle fourteen levers; `tillit levers` shows which make the difference. Where the border "
+        "runs hangs on assumptions, above all on how far the meaning of the work covers its effort.",
     ),
     source="Holmström & Milgrom (1991); Propper et al. (2008); SOU 2018:38, ch. 2",
     graph=DEPARTMENT,
@@ -143,8 +139,7 @@ PATTERN = Pattern(
             name="trust_wins_in_mixed_and_complex_work",
             text=Text(
                 "Blandat och komplext arbete, med en tiondel eller en fjärdedel opportunister: tillit ger "
-                "mer "
-                "än kontroll i alla fyra fallen (här det minsta försprånget).",
+                "mer än kontroll i alla fyra fallen (här det minsta försprånget).",
                 "Mixed and complex work, with a tenth or a quarter of opportunists: trust gives more than "
                 "control in all four cases (shown: the smallest lead).",
             ),
@@ -163,7 +158,7 @@ PATTERN = Pattern(
         Statement(
             name="hybrid_regrets_less_than_control",
             text=Text(
-                "Det mesta man kan förlora på fel val är mindre med blandad styrning än med kontroll.",
+                "Det man som mest kan förlora på fel val är mindre med blandad styrning än med kontroll.",
                 "The most that can be lost by a wrong choice is less with the hybrid than with control.",
             ),
             statistic=lambda mean: _regret(mean, "incentive_control") - _regret(mean, "hybrid"),
@@ -193,8 +188,7 @@ PATTERN = Pattern(
                 "Komplext arbete där hälften är opportunister: också den bästa regimen ger nära noll, och "
                 "ingen vinnare nämns.",
                 "Complex work where half are opportunists: even the best regime gives next to nothing, and "
-                "no "
-                "winner is named.",
+                "no winner is named.",
             ),
             statistic=lambda mean: max(_service(mean, each, *NOWHERE) for each in PRESETS),
             expected="does not rise",

@@ -47,13 +47,16 @@ PATTERN = Pattern(
     title=Text("Tillit utan uppföljning räcker inte", "Trust without follow-up does not suffice"),
     text=Text(
         "Naiv tillit och låt-gå-styrning är sämre vid vanliga andelar opportunister, tjugo till trettio "
-        "procent. Finns det inga är naiv tillit bäst. Tillit utan stöd nära räcker inte.",
+        "procent. Finns det inga är naiv tillit bäst. Tillit utan nära stöd räcker inte.",
         "Naive trust and laissez-faire are beaten at ordinary shares of opportunists, twenty to thirty per "
         "cent. Where there are none naive trust is best. Trust without support close by fails.",
     ),
     limits=Text(
-        "Andelen opportunister är ett antagande, som ingen källa mäter.",
-        "The share of opportunists is an assumption that no source measures.",
+        "Andelen opportunister är ett antagande, som ingen källa mäter. Utan opportunister är försprånget "
+        "för naiv tillit mindre än det minsta som räknas: ingen är bättre, men det är inte mycket bättre "
+        "heller.",
+        "The share of opportunists is an assumption that no source measures. Without any, the lead of naive "
+        "trust is smaller than the smallest that counts: nobody does better, but it does hardly better.",
     ),
     source="Fehr & Gächter (2000); stated before calibration",
     graph=DEPARTMENT,
@@ -73,11 +76,10 @@ PATTERN = Pattern(
         Statement(
             name="naive_trust_is_beaten",
             text=Text(
-                "Med en femtedel eller en tredjedel opportunister ger tillit med uppföljning, eller blandad "
+                "Med tjugo eller trettio procent opportunister ger tillit med uppföljning, eller blandad "
                 "styrning, mer än naiv tillit i alla slags arbete (här där det är jämnast).",
-                "With a fifth or three tenths of opportunists, trust with follow-up, or the hybrid, gives "
-                "more "
-                "than naive trust in every kind of work (shown: where it is closest).",
+                "With twenty or thirty per cent opportunists, trust with follow-up, or the hybrid, gives "
+                "more than naive trust in every kind of work (shown: where it is closest).",
             ),
             statistic=lambda mean: _beaten_by(mean, "naive_trust"),
             expected="rises",
@@ -92,8 +94,7 @@ PATTERN = Pattern(
             name="naive_trust_is_best_among_the_willing",
             text=Text(
                 "Utan opportunister är ingen annan regim bättre än naiv tillit i blandat eller komplext "
-                "arbete "
-                "(här där det är jämnast).",
+                "arbete (här där det är jämnast).",
                 "Without opportunists no other regime is better than naive trust in mixed or complex work "
                 "(shown: where it is closest).",
             ),
@@ -120,7 +121,7 @@ PATTERN = Pattern(
         Statement(
             name="trust_without_support_fails",
             text=Text(
-                "Utan stöd nära ger tillitsbaserad styrning mindre.",
+                "Utan nära stöd ger tillitsbaserad styrning mindre.",
                 "Without support close by trust-based governance gives less.",
             ),
             statistic=difference("unsupported", "supported", "service", 6, 8),

@@ -66,16 +66,18 @@ PATTERN = Pattern(
         "Tillit löser fällan där alla vill om bara de andra gör det. Den löser varken fel ficka, där vinsten "
         "hamnar hos någon annan, eller kortsiktighet. Det gör avtal om ersättning respektive längre sikt.",
         "Trust repairs the trap in which all are willing if only the others are. It repairs neither the "
-        "wrong "
-        "pocket, where somebody else gets the gain, nor short-termism. A contract on compensation and a "
-        "longer "
-        "horizon do.",
+        "wrong pocket, where somebody else gets the gain, nor short-termism. A contract on compensation and "
+        "a longer horizon do.",
     ),
     limits=Text(
-        "Att avtal och sikt inte rör varandras fällor är sant av hur ekvationerna är skrivna. Motstridiga "
-        "intressen finns inte i organisationsmodellen.",
-        "That contract and horizon leave each other's traps alone is true by how the equations are written. "
-        "Opposed interests are not in the model of the organisation.",
+        "Att längre sikt inte rör fel ficka är sant av hur ekvationerna är skrivna; avtal ger lite mer "
+        "förebyggande, men mindre än det minsta som räknas. Två fällor som tillit också skulle lösa, "
+        "svagaste insatsen och förevändningen, prövas inte. Motstridiga intressen finns inte i "
+        "organisationsmodellen.",
+        "That a longer horizon leaves the wrong pocket alone is true by how the equations are written; a "
+        "contract brings a little more prevention, but less than the smallest that counts. Two traps that "
+        "trust should repair as well, minimum effort and pretext, are not tried. Opposed interests are not "
+        "in the model of the organisation.",
     ),
     source="Nilsson Lundmark & Nilsson, ch. 2; Platt (1973)",
     graph=Generated(

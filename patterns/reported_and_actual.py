@@ -42,10 +42,10 @@ PATTERN = Pattern(
         "Without anybody who can act it backfires. Sanctions dropped before there is dialogue make it worse.",
     ),
     limits=Text(
-        "Att säga till utan att något händer kostar nytta och tillit till chefen; skadan själv ändras "
-        "knappt.",
-        "Speaking up without anything happening costs output and trust in managers; harm itself hardly "
-        "changes.",
+        "Att säga ifrån utan att något händer kostar tillit till chefen. Nyttan som det kostar är timmarna "
+        "som samtalen tar; skadan själv ändras knappt.",
+        "Speaking up without anything happening costs trust in managers. The output it costs is the hours "
+        "that talk takes; harm itself hardly changes.",
     ),
     source="Edmondson (1999); SOU 2018:38, ch. 2",
     graph=DEPARTMENT,
@@ -82,8 +82,8 @@ PATTERN = Pattern(
         Statement(
             name="voice_without_capacity_costs_output",
             text=Text(
-                "Finns ingen som kan göra något åt felen kostar öppenhet mer nytta än den ger.",
-                "Where nobody can act on errors, voice costs more output than it brings.",
+                "Finns ingen som kan göra något åt felen sänker öppenhet nyttan minus skadan.",
+                "Where nobody can act on errors, voice lowers output less harm.",
             ),
             statistic=_effect("nobody_acts_voice", "nobody_acts", "service"),
             expected="falls",
@@ -99,7 +99,7 @@ PATTERN = Pattern(
         Statement(
             name="sanctions_dropped_first_make_it_worse",
             text=Text(
-                "Tas sanktionerna bort innan samtalet finns faller nyttan.",
+                "Tas sanktionerna bort innan samtalet finns faller nyttan minus skadan.",
                 "Sanctions dropped before there is dialogue lower output less harm.",
             ),
             statistic=_effect("mild", "control", "service"),

@@ -41,8 +41,10 @@ PATTERN = Pattern(
         "trust in managers nor freedom rises. With more dialogue, support and discretion they do.",
     ),
     limits=Text(
-        "Att handlingsutrymmet ökar när styrvalet höjs är sant av konstruktion.",
-        "That freedom rises when the lever is raised is true by construction.",
+        "Den verkliga nyttan faller inte alls här, utan ökar. Att handlingsutrymmet ökar när styrvalet höjs "
+        "är sant av konstruktion.",
+        "True output does not fall at all here, but rises. That freedom rises when the lever is raised is "
+        "true by construction.",
     ),
     source="SOU 2018:38, ch. 5",
     graph=DEPARTMENT,

@@ -25,7 +25,7 @@ GAP = 0.05
 
 def _swept(interdependence: float) -> Setting:
     events = tuple(Event(HOLD * step, {"pay_share": pay}) for step, pay in enumerate(PAY) if step)
-    # In CORE a fifth are opportunists; with more, nobody comes back from .9 at all.
+    # Fewer opportunists than the default of a quarter; with a tenth the loop is much smaller.
     return Setting("hybrid", {"pay_share": 0.0}, work(0.4, interdependence), {"opportunists": 0.2}, events)
 
 
@@ -56,12 +56,14 @@ PATTERN = Pattern(
         "När arbetet är tillräckligt ömsesidigt beroende hamnar en enhet i ett av två lägen, beroende på var "
         "den började. Den som har fallit kommer inte tillbaka samma väg.",
         "Where work is interdependent enough, a unit ends in one of two places, by where it started. One "
-        "that "
-        "has fallen does not come back the same way.",
+        "that has fallen does not come back the same way.",
     ),
     limits=Text(
-        "Gränsen ligger högt: först när nästan allt arbete hänger på de andra. Vid ±50 % är den en knivsegg.",
-        "The edge lies high: only where nearly all work hangs on the others. Under ±50 % it is a knife-edge.",
+        "Medelvärden över tre enheter visar inte själva de två lägena, och i vilket en enhet hamnar avgörs "
+        "mer av slumpen än av var den började. Gränsen ligger högt: först när nästan allt arbete hänger på "
+        "de andra.",
+        "Means over three units do not show the two ends themselves, and luck decides more than the start in "
+        "which of them a unit ends. The edge lies high: only where nearly all work hangs on the others.",
     ),
     source="Rothstein (2005), ch. 1; Granovetter (1978)",
     graph=DEPARTMENT,
@@ -113,11 +115,9 @@ PATTERN = Pattern(
             name="longer_way_back",
             text=Text(
                 "Ersättningen höjs och sänks igen: vid samma ersättning är samarbetet lägre på vägen ned, "
-                "när "
-                "arbetet hänger på de andra.",
+                "när arbetet hänger på de andra.",
                 "Pay is raised and lowered again: at the same pay co-operation is lower on the way down, "
-                "where "
-                "the work hangs on the others.",
+                "where the work hangs on the others.",
             ),
             statistic=_loop("swept_bound"),
             expected="falls",
@@ -137,8 +137,7 @@ PATTERN = Pattern(
             name="not_back_when_pay_is_gone",
             text=Text(
                 "När ersättningen är borta igen är samarbetet ännu inte vad det var, när arbetet hänger på "
-                "de "
-                "andra.",
+                "de andra.",
                 "When pay is gone again, co-operation is not yet what it was, where the work hangs on the "
                 "others.",
             ),

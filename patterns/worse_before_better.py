@@ -33,9 +33,8 @@ PATTERN = Pattern(
     title=Text("Sämre innan det blir bättre", "Worse before better"),
     text=Text(
         "En övergång från kontroll till tillit ger först en svacka där arbetet hänger på de andra: "
-        "kontrollen "
-        "försvinner genast, men samtal biter först när tilliten har vuxit. I det mest beroende arbetet ser "
-        "ett år ut som ett misstag, fyra till åtta år inte.",
+        "kontrollen försvinner genast, men samtal biter först när tilliten har vuxit. I det mest beroende "
+        "arbetet ser ett år ut som ett misstag, fyra till åtta år inte.",
         "A switch from control to trust dips first where the work hangs on the others: control goes at once, "
         "but dialogue works only when trust has grown. In the most interdependent work one year looks like a "
         "mistake, four to eight years do not.",
@@ -62,7 +61,7 @@ PATTERN = Pattern(
         Statement(
             name="dip_where_work_is_bound",
             text=Text(
-                "När arbetet hänger på de andra faller nyttan under det första halvåret.",
+                "När arbetet hänger på de andra faller nyttan minus skadan under det första halvåret.",
                 "Where the work hangs on the others, output less harm falls in the first half year.",
             ),
             statistic=_gain("bound", 0, 0.5),
@@ -80,8 +79,8 @@ PATTERN = Pattern(
         Statement(
             name="one_year_looks_like_a_mistake",
             text=Text(
-                "I det mest beroende arbetet är hela det första året sämre.",
-                "In the most interdependent work the whole first year is worse.",
+                "I det mest beroende arbetet är det första året sammantaget sämre.",
+                "In the most interdependent work the first year is worse, taken as a whole.",
             ),
             statistic=_gain("bound", 0, 1),
             expected="falls",

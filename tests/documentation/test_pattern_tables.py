@@ -47,8 +47,7 @@ def judged_table(rows):
     first = rows[0]
     lines = [
         f"Model epoch {first['epoch']}, {first['replications']} replications, seed {first['seed']}, "
-        f"intervals "
-        f"of {100 * first['level']:.4g} %.",
+        f"intervals of {100 * first['level']:.4g} %.",
         "",
         "| pattern | statement | observed | interval | expected | verdict |",
         "| --- | --- | --- | --- | --- | --- |",
@@ -59,8 +58,8 @@ def judged_table(rows):
         name = f"**`{row['statement']}`**" if row["headline"] else f"`{row['statement']}`"
         lines.append(
             f"| {row['number']} `{row['pattern']}` | {name} | {signed(row['observed'])} | "
-            f"{signed(row['low'])} to "
-            f"{signed(row['high'])} | {row['expected']}, {row['smallest']:g} | {row['verdict']}{notes} |"
+            f"{signed(row['low'])} to {signed(row['high'])} | {row['expected']}, {row['smallest']:g} | "
+            f"{row['verdict']}{notes} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -70,10 +69,8 @@ def shares_table(document):
     whole = document["whole"]
     lines = [
         f"Model epoch {document['epoch']}, {document['points']} points, {document['replications']} "
-        f"replications, "
-        f"±{100 * document['vary']:g} %, seed {document['seed']}. Everything that was stated, of all "
-        f"patterns at "
-        f"once: {whole['share']:.2f} ({whole['low']:.2f} to {whole['high']:.2f}).",
+        f"replications, ±{100 * document['vary']:g} %, seed {document['seed']}. Everything that was stated, "
+        f"of all patterns at once: {whole['share']:.2f} ({whole['low']:.2f} to {whole['high']:.2f}).",
         "",
         "| pattern | statement | holds in | 95 % interval | by cover: least, middle, most | goes most with |",
         "| --- | --- | --- | --- | --- | --- |",
@@ -130,10 +127,9 @@ def flips_table(contests):
     first = next(iter(contests.values()))
     lines = [
         f"Model epoch {first['epoch']}, `{first['scenario']}`, {first['years']:g} years, "
-        f"{first['replications']} "
-        f"replications of each regime; {first['points']} points, {first['replications_at_points']} "
-        f"replications "
-        f"at each, ±{100 * first['vary']:g} %, seed {first['seed']}.",
+        f"{first['replications']} replications of each regime; {first['points']} points, "
+        f"{first['replications_at_points']} replications at each, ±{100 * first['vary']:g} %, seed "
+        f"{first['seed']}.",
         "",
         "| pair | " + " | ".join(KIND_TITLES[kind].en.lower() for kind in contests) + " |",
         "| --- |" + " --- |" * len(contests),
