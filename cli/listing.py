@@ -84,6 +84,8 @@ def dictionary() -> dict[str, list[dict[str, Any]]]:
                         "text": _both(one.text),
                         "expected": one.expected,
                         "smallest": one.smallest,
+                        "stated": one.stated,
+                        "by_construction": one.by_construction,
                     }
                     for one in each.statements
                 ],

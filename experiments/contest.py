@@ -37,7 +37,8 @@ class Duel:
     difference : Estimate
         B - A, paired.
     sign : int
-        Of the difference: 1 or -1 where the whole interval is on that side, else 0.
+        Of the difference: 1 or -1 where the whole interval is on that side of the smallest difference of
+        interest, else 0.
     ahead : (int, int)
         At how many of the points A, and B, is ahead by more than the smallest difference of interest.
     flips : Estimate or None
@@ -231,7 +232,7 @@ def carry_out(contest_plan: ContestPlan, progress: Progress | None = None) -> Co
         found = estimate((here[:, b] - here[:, a]).tolist(), level)
         sign = 0
         if found.low is not None and found.high is not None:
-            sign = (found.low > 0) - (found.high < 0)
+            sign = (found.low > SMALLEST) - (found.high < -SMALLEST)
         moved = [centre[b] - centre[a] for centre in centres]
         ahead = sum(each < -SMALLEST for each in moved), sum(each > SMALLEST for each in moved)
         turned = ahead[0] if sign > 0 else ahead[1]

@@ -138,7 +138,7 @@ def carry_out(wide: PatternRobustnessPlan, progress: Progress | None = None) -> 
     found: dict[str, list[Robust]] = {each.name: [] for each in wide.plan.patterns}
     together = {name: [True] * n for name in found}
     for pattern, statement, effects in in_every_world(wide.plan, progress):
-        found[pattern.name].append(Robust.of(statement, effects, wide.points))
+        found[pattern.name].append(Robust.of(statement, effects, wide.points, _fixed(pattern)))
         if statement.stated:
             held = [holds(statement, effect) for effect in effects]
             together[pattern.name] = [a and b for a, b in zip(together[pattern.name], held, strict=True)]
@@ -155,6 +155,11 @@ def carry_out(wide: PatternRobustnessPlan, progress: Progress | None = None) -> 
         seed=wide.plan.seed,
         engine=wide.plan.engine,
     )
+
+
+def _fixed(pattern: Pattern) -> frozenset[str]:
+    """Return the assumptions that every setting of a pattern sets, so that points do not move them."""
+    return frozenset.intersection(*(frozenset(each.assumptions) for each in pattern.settings.values()))
 
 
 def pattern_robustness(

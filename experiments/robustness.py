@@ -5,7 +5,7 @@ looked at again at every point. The share says how far a claim hangs on the defa
 that the claim is true, since nobody knows how likely the points are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import fsum, inf, isnan
@@ -47,32 +47,36 @@ class Robust:
         Those that go most with the effect, the strongest first.
     thirds : tuple of three floats
         Share of the points where the claim holds, in the third of them where the meaning of the work covers
-        its effort least (`cover`), in the middle third, and where it covers most.
+        its effort least (`cover`), in the middle third, and where it covers most; None for one without any.
     """
 
     claim: Claim | Statement
     effects: tuple[float, ...]
     share: Estimate
     strongest: tuple[tuple[str, float], ...]
-    thirds: tuple[float, float, float]
+    thirds: tuple[float | None, float | None, float | None]
 
     @classmethod
     def of(
-        cls, claim: Claim | Statement, effects: Sequence[float], points: Sequence[Mapping[str, float]]
+        cls,
+        claim: Claim | Statement,
+        effects: Sequence[float],
+        points: Sequence[Mapping[str, float]],
+        fixed: Container[str] = (),
     ) -> "Robust":
-        """Summarise a claim's effects, one a point."""
+        """Summarise a claim's effects, one a point; what is `fixed` in all runs moved nothing."""
         held = [holds(claim, effect) for effect in effects]
         order = sorted(range(len(points)), key=lambda place: cover(points[place]))
         ends = [round(part * len(order) / 3) for part in range(4)]
         least, middle, most = (
-            sum(held[place] for place in order[first:last]) / max(last - first, 1)
+            sum(held[place] for place in order[first:last]) / (last - first) if last > first else None
             for first, last in pairwise(ends)
         )
         return cls(
             claim=claim,
             effects=tuple(effects),
             share=wilson(held.count(True), len(held)),
-            strongest=strongest(effects, points),
+            strongest=strongest(effects, points, fixed),
             thirds=(least, middle, most),
         )
 
@@ -173,15 +177,16 @@ def latin_hypercube(centre: Assumptions, points: int, vary: float, seed: int) ->
 
 
 def strongest(
-    effects: Sequence[float], points: Sequence[Mapping[str, float]]
+    effects: Sequence[float], points: Sequence[Mapping[str, float]], fixed: Container[str] = ()
 ) -> tuple[tuple[str, float], ...]:
     """Return the assumptions whose rank correlation with the effect is strongest, and that correlation.
 
-    Points without an effect are left out; equally strong ones come in the assumptions' order.
+    Points without an effect are left out, and assumptions that are `fixed`; equally strong ones come in the
+    assumptions' order.
     """
     there = [place for place, effect in enumerate(effects) if not isnan(effect)]
     found = []
-    for name in points[0]:
+    for name in (each for each in points[0] if each not in fixed):
         correlation = rank_correlation(
             [points[place][name] for place in there], [effects[place] for place in there]
         )

@@ -111,7 +111,10 @@ def test_cancelled_is_one_line_and_nothing_is_written(tmp_path):
             time.sleep(0.02)
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert out == ""
     assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]

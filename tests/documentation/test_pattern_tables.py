@@ -80,7 +80,7 @@ def shares_table(document):
             strongest = ", ".join(
                 f"`{a['assumption']}` ({signed(a['correlation'], 2)})" for a in each["strongest"]
             )
-            thirds = ", ".join(f"{share:.2f}" for share in each["thirds"])
+            thirds = ", ".join("–" if share is None else f"{share:.2f}" for share in each["thirds"])
             lines.append(
                 f"| `{one['pattern']}` | `{each['statement']}` | {each['share']:.2f}{knife(each['share'])} | "
                 f"{each['low']:.2f} to {each['high']:.2f} | {thirds} | {strongest} |"

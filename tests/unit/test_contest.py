@@ -25,13 +25,13 @@ def test_every_pair_once_and_as_compare_finds_it():
     assert result.level == 1 - 0.05 / 15
 
 
-def test_the_sign_is_that_of_the_whole_interval():
+def test_the_sign_is_that_of_the_whole_interval_beyond_the_smallest_difference():
     result = contest("home_care", years=2, replications=6, regimes="laissez_faire,hybrid,trust_based")
     signs = {(each.a, each.b): each for each in result.duels}
     assert signs["laissez_faire", "hybrid"].sign == 1
     for each in result.duels:
-        holds_zero = each.difference.low <= 0 <= each.difference.high
-        assert (each.sign == 0) is holds_zero
+        beyond = each.difference.low > 0.01 or each.difference.high < -0.01
+        assert (each.sign != 0) is beyond
 
 
 def test_the_best_and_those_not_to_be_told_from_it():
