@@ -72,6 +72,7 @@ def shares_table(document):
         f"replications, ±{100 * document['vary']:g} %, seed {document['seed']}. Everything that was stated, "
         f"of all patterns at once: {whole['share']:.2f} ({whole['low']:.2f} to {whole['high']:.2f}).",
         "",
+        *named_by_share(document),
         "| pattern | statement | holds in | 95 % interval | by cover: least, middle, most | goes most with |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
@@ -91,6 +92,19 @@ def shares_table(document):
             f"{at_once['high']:.2f} | | |"
         )
     return "\n".join(lines) + "\n"
+
+
+def named_by_share(document):
+    """Name what is solid, what is a knife-edge, and what mostly does not hold."""
+    shares = {each["statement"]: each["share"] for one in document["patterns"] for each in one["statements"]}
+    for lead, low, high in (
+        ("Solid, at nine points of ten or more", 0.9, 1.0),
+        ("Knife-edges, between a third and two thirds of the points", 1 / 3, 2 / 3),
+        ("Mostly not, at less than a third", 0.0, 1 / 3 - 1e-9),
+    ):
+        names = [f"`{name}`" for name, share in shares.items() if low <= share <= high]
+        yield f"- {lead}: {', '.join(names) or 'none'}."
+    yield ""
 
 
 def knife(share):
