@@ -74,12 +74,25 @@ def notices(engine: str, asked: str | None, others: Sequence[str]) -> None:
         sys.stderr.write(f"tillit: {line}\n")
 
 
+ended: list[int] = []
+"""Signals that have asked the program to end, in order."""
+
+
+def go_on(_: int = 0) -> None:
+    """Raise `KeyboardInterrupt` if the program was asked to end.
+
+    Python raises it once, wherever it is just then, and loses it if that is in a destructor or a callback.
+    """
+    if ended:
+        raise KeyboardInterrupt
+
+
 @contextmanager
-def progress(run_weeks: int) -> Iterator[Callable[[int], None] | None]:
-    """Show progress on standard error while the block runs, if somebody is watching."""
+def progress(run_weeks: int) -> Iterator[Callable[[int], None]]:
+    """Show progress on standard error while the block runs, if somebody is watching; let it be cancelled."""
     errors = Console(stderr=True)
     if not errors.is_terminal:
-        yield None
+        yield go_on
         return
     columns = (
         TextColumn("simulating"),
@@ -90,7 +103,12 @@ def progress(run_weeks: int) -> Iterator[Callable[[int], None] | None]:
     )
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task("", total=run_weeks)
-        yield lambda done: bar.update(task, completed=done)
+
+        def show(done: int) -> None:
+            go_on()
+            bar.update(task, completed=done)
+
+        yield show
 
 
 def number(value: float | None, language: Language, signed: bool = False, decimals: int = 3) -> str:

@@ -33,7 +33,7 @@ USAGE_ERROR: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 """Every mistake on the command line that typer finds itself; it does not export the class."""
 
 CANCELLED = 130
-ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 Scenario = Annotated[str, typer.Argument(help="A scenario; see tillit list.", metavar="SCENARIO")]
 Set = Annotated[
@@ -712,7 +712,9 @@ def main() -> None:
             # Swedish letters must survive a terminal or a pipe of another encoding.
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     for number in ENDINGS:
-        signal.signal(number, _end)
+        # A shell without job control lets what it runs in the background ignore Ctrl-C.
+        if number != signal.SIGINT or signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
     code: object = 0
     try:
         code = typer.main.get_command(app).main(standalone_mode=False)
@@ -731,16 +733,13 @@ def main() -> None:
         code = CANCELLED
     if code == CANCELLED:  # typer turns an interrupt inside a command into this code, silently
         console.complain("cancelled; nothing is left half written")
-        code = 128 + (_ended or [signal.SIGINT])[0]
+        code = 128 + (console.ended or [signal.SIGINT])[0]
     sys.exit(code)  # type: ignore[arg-type]
-
-
-_ended: list[int] = []
 
 
 def _end(number: int, _: object) -> None:
     """Treat being ended from outside as being cancelled, so that nothing is left half written."""
-    _ended.append(number)
+    console.ended.append(number)
     raise KeyboardInterrupt
 
 
@@ -753,8 +752,7 @@ def _in_turn(jobs: "Sequence[tuple[Plan, Callable[[Progress | None], Any]]]", as
     with console.progress(sum(plan.run_weeks for plan, _ in jobs)) as bar:
 
         def progress(done: int) -> None:
-            if bar:
-                bar(before + done)
+            bar(before + done)
 
         for plan, carry_out in jobs:
             results.append(carry_out(progress))
