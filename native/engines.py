@@ -6,9 +6,10 @@ which one runs.
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache, partial
 from importlib import import_module
+from itertools import pairwise
 from typing import Protocol, cast
 
 from tillit.model import vocabulary
@@ -127,8 +128,22 @@ def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> Non
         work(0, runs)
         return
     edges = [runs * part // threads for part in range(threads + 1)]
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(work, edges[:-1], edges[1:]))
+    parts = [_pool(threads).submit(work, first, end) for first, end in pairwise(edges)]
+    try:
+        for part in parts:
+            part.result()
+    finally:
+        wait(parts)  # nobody writes into the state after this
+
+
+@cache
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """Return the threads, started once.
+
+    An interrupt while a thread starts leaves one that nobody ends, and the program would not end either. So
+    they are not started anew for every call.
+    """
+    return ThreadPoolExecutor(threads)
 
 
 def _check(state: State) -> None:
