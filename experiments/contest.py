@@ -115,24 +115,20 @@ class Contest:
             "smallest": SMALLEST,
             "least": NEAR_ZERO,
             "best": list(self.best),
-            "regimes": {name: _document(each) for name, each in self.means.items()},
+            "regimes": {name: each.document() for name, each in self.means.items()},
             "duels": [
                 {
                     "a": each.a,
                     "b": each.b,
-                    "difference": _document(each.difference),
+                    "difference": each.difference.document(),
                     "sign": each.sign,
                     "a_ahead": each.ahead[0],
                     "b_ahead": each.ahead[1],
-                    "flips": each.flips and _document(each.flips),
+                    "flips": each.flips and each.flips.document(),
                 }
                 for each in self.duels
             ],
         }
-
-
-def _document(each: Estimate) -> dict[str, float | None]:
-    return {"mean": each.mean, "low": each.low, "high": each.high}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from tillit.experiments.comparison import Compared, Comparison
 from tillit.experiments.figures import Band, ComparisonFigure, Panel, Row, draw_comparison
 from tillit.experiments.run_folder import RunFolder
-from tillit.experiments.statistics import Estimate, band
+from tillit.experiments.statistics import band
 from tillit.experiments.wording import (
     SHARED,
     answer,
@@ -102,9 +102,9 @@ def document(comparison: Comparison) -> dict[str, Any]:
         "engine": comparison.engine,
         "measures": {
             name: {
-                "a": _estimate(each.a),
-                "b": _estimate(each.b),
-                "difference": {**_estimate(each.difference), "share_b_higher": each.share_b_higher},
+                "a": each.a.document(),
+                "b": each.b.document(),
+                "difference": {**each.difference.document(), "share_b_higher": each.share_b_higher},
             }
             for name, each in comparison.measures.items()
         },
@@ -234,10 +234,6 @@ def _spreadsheet(comparison: Comparison) -> str:
         words = (each.measure.group.value.sv, each.measure.title.sv, unit, over)
         lines.append(";".join([*words, *map(cell, numbers)]))
     return "\ufeff" + "\n".join(lines) + "\n"
-
-
-def _estimate(value: Estimate) -> dict[str, float | None]:
-    return {"mean": value.mean, "low": value.low, "high": value.high}
 
 
 def _mean_series(series: Floats) -> list[float | None]:

@@ -31,6 +31,10 @@ class Estimate:
     low: float | None
     high: float | None
 
+    def document(self) -> dict[str, float | None]:
+        """Return it as plain JSON values."""
+        return {"mean": self.mean, "low": self.low, "high": self.high}
+
 
 def estimate(values: Sequence[float], level: float = CONFIDENCE) -> Estimate:
     """Return mean and Student-t interval of independent replications.

@@ -38,3 +38,14 @@ def test_cancelled_is_one_line_and_nothing_is_written(tmp_path, engine, number):
     assert out == ""
     assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupt_that_was_lost_is_raised_at_the_next_step(monkeypatch):
+    from tillit import console
+
+    monkeypatch.setattr(console, "ended", [])
+    with console.progress(10) as step:
+        step(1)
+        console.ended.append(signal.SIGINT)  # and the exception got lost in a destructor
+        with pytest.raises(KeyboardInterrupt):
+            step(2)

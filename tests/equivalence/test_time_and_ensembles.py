@@ -1,5 +1,6 @@
 """However the same runs are simulated, they are the same: steps, ensembles, threads, events, newcomers."""
 
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -147,3 +148,14 @@ def test_cancelling_leaves_whole_weeks(runs, same_bits):
         model.advance(WEEKS, cancel)
     model.advance(WEEKS - model.week)
     same_bits(advanced(runs()).state, model.state)
+
+
+def test_threads_are_started_once(runs, monkeypatch):
+    """An interrupt while a thread starts leaves a program that does not end; so it is to happen seldom."""
+    started = []
+    start = threading.Thread.start
+    monkeypatch.setattr(threading.Thread, "start", lambda self: started.append(self) or start(self))
+    with OrganisationModel(runs(replications=4), threads=3) as model:
+        for _ in range(4):
+            model.advance(1)
+    assert len(started) <= 3
