@@ -269,9 +269,9 @@ def patterns(
     A statistic need not be linear in the means, so its interval comes from the jackknife: Student's t over
     the pseudo-values (`statistics.jackknife`), which for a linear statistic are the replications' own values.
     The level is 1 - 0.05 / number of statements looked at (Bonferroni): by bad luck, at most one time in
-    twenty any of their intervals misses the true value. A statement about every one of several cases is
-    asked case by case. For the largest or smallest of several values that are nearly the same, such as a regret, the
-    jackknife is too sure, since it needs a statistic without kinks (Miller 1974, Biometrika 61:1-15).
+    twenty any of their intervals misses the true value. A statement about every one of several cases is asked
+    case by case. For the largest or smallest of several values that are nearly the same, such as a regret,
+    the jackknife is too sure, since it needs a statistic without kinks (Miller 1974, Biometrika 61:1-15).
     """
     plan = make_pattern_plan(names, replications=replications, seed=seed, engine=engine, threads=threads)
     return carry_out(plan, progress)
