@@ -216,10 +216,7 @@ def carry_out(plan: PatternPlan, progress: Progress | None = None) -> Patterns:
     level = family_level(sum(len(each.statements) for each in plan.patterns))
     found = []
     for pattern, (values, lines) in _simulated(plan, progress):
-        judged = []
-        for each in pattern.statements:
-            seen = estimate(jackknife(_over(each.statistic, values), plan.replications), level)
-            judged.append(Judged(each, seen, judge(each.expected, each.smallest, seen.low, seen.high)))
+        judged = [_judged(each, values, plan.replications, level) for each in pattern.statements]
         found.append(Found(pattern, tuple(judged), _drawn(pattern, values, lines, plan.replications)))
     return Patterns(tuple(found), level, plan.replications, plan.seed, plan.engine)
 
@@ -234,7 +231,8 @@ def in_every_world(
             for world in range(len(plan.worlds)):
                 part = slice(world * plan.replications, (world + 1) * plan.replications)
                 here = {key: column[part] for key, column in values.items()}
-                effects.append(_over(each.statistic, here)(None))
+                cases = [_over(case, here)(None) for case in each.cases]
+                effects.append(cases[each.worst(cases)])
             yield pattern, each, effects
 
 
@@ -271,9 +269,9 @@ def patterns(
     A statistic need not be linear in the means, so its interval comes from the jackknife: Student's t over
     the pseudo-values (`statistics.jackknife`), which for a linear statistic are the replications' own values.
     The level is 1 - 0.05 / number of statements looked at (Bonferroni): by bad luck, at most one time in
-    twenty any of their intervals misses the true value. That does not hold for the smallest or largest of
-    several values that are nearly the same: there the jackknife is too sure, since it needs a statistic
-    without kinks (Miller 1974, Biometrika 61:1-15).
+    twenty any of their intervals misses the true value. A statement about every one of several cases is asked
+    case by case. For the largest or smallest of several values that are nearly the same, such as a regret,
+    the jackknife is too sure, since it needs a statistic without kinks (Miller 1974, Biometrika 61:1-15).
     """
     plan = make_pattern_plan(names, replications=replications, seed=seed, engine=engine, threads=threads)
     return carry_out(plan, progress)
@@ -321,6 +319,26 @@ def _collect(
         for (setting, measure), rows in weekly.items():
             if setting == planned.side:
                 rows.append(shard.series[measure][place])
+
+
+def _judged(statement: Statement, values: Mapping[Key, Floats], n: int, level: float) -> Judged:
+    """Judge a statement; of several cases, the one that comes closest to speaking against it is shown.
+
+    That every case holds is asked of each at the level, without an allowance for their number, since all of
+    them must (intersection-union: Berger 1982, Technometrics 24). That one does not hold is asked with it.
+    """
+    pseudo = [jackknife(_over(case, values), n) for case in statement.cases]
+    seen = [estimate(each, level) for each in pseudo]
+    wide = [estimate(each, 1 - (1 - level) / len(pseudo)) for each in pseudo]
+
+    def verdicts(estimates: list[Estimate]) -> list[Verdict]:
+        return [judge(statement.expected, statement.smallest, each.low, each.high) for each in estimates]
+
+    worst = statement.worst([math.nan if each.mean is None else each.mean for each in seen])
+    if all(each == "supported" for each in verdicts(seen)):
+        return Judged(statement, seen[worst], "supported")
+    refuted = "not supported" in verdicts(wide)
+    return Judged(statement, seen[worst], "not supported" if refuted else "inconclusive")
 
 
 def _over(statistic: Statistic, values: Mapping[Key, Floats]) -> Callable[[int | None], float]:
@@ -372,7 +390,7 @@ def _sums(weekly: Floats) -> Floats:
 
 
 def _statistics(pattern: Pattern) -> Iterator[Statistic]:
-    yield from (each.statistic for each in pattern.statements)
+    yield from (case for each in pattern.statements for case in each.cases)
     if isinstance(pattern.chart, Curves):
         yield from (each for curve in pattern.chart.curves for _, each in curve.points)
     elif isinstance(pattern.chart, Grid):

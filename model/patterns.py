@@ -5,7 +5,7 @@ settings, and statements about means over them. Like claims, statements are ordi
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -59,8 +59,9 @@ class Statement:
     name : str
         In snake_case; unique in the pattern.
     text : Text
-    statistic : callable
-        From means over replications to a number; it need not be linear.
+    statistic : callable, or tuple of callables
+        From means over replications to a number; it need not be linear. Of several, each must lie on that
+        side: the statement is about every one of these cases.
     expected : Expected
     smallest : float above 0
         Smallest value of interest, in the statistic's unit.
@@ -74,12 +75,25 @@ class Statement:
 
     name: str
     text: Text
-    statistic: Statistic
+    statistic: Statistic | tuple[Statistic, ...]
     expected: Expected
     smallest: float = SMALLEST
     stated: bool = True
     by_construction: bool = False
     comment: Text | None = None
+
+    @property
+    def cases(self) -> tuple[Statistic, ...]:
+        """The statistics that must lie on the stated side."""
+        return self.statistic if isinstance(self.statistic, tuple) else (self.statistic,)
+
+    def worst(self, values: Sequence[float]) -> int:
+        """Return the place of the value that comes closest to speaking against the statement, or does."""
+        if self.expected in ("rises", "does not fall"):
+            return min(range(len(values)), key=values.__getitem__)
+        if self.expected in ("falls", "does not rise"):
+            return max(range(len(values)), key=values.__getitem__)
+        return max(range(len(values)), key=lambda place: abs(values[place]))
 
 
 @dataclass(frozen=True, slots=True)

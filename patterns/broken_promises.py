@@ -21,12 +21,12 @@ ASYMMETRIES = (1, 3, 6)
 INTERDEPENDENCE = {"apart": 0.3, "bound": 0.9}
 
 
-def _trust_lost(asymmetry: int) -> Statistic:
+def _trust_lost(asymmetry: int, name: str = "apart") -> Statistic:
     """Return trust in managers in the last two of the weeks of broken promises, against none."""
     until = SHOCK + WEEKS / WEEKS_PER_YEAR
     return difference(
-        f"broken_{asymmetry}_apart",
-        f"kept_{asymmetry}_apart",
+        f"broken_{asymmetry}_{name}",
+        f"kept_{asymmetry}_{name}",
         "trust_in_managers",
         until - 2 / WEEKS_PER_YEAR,
         until,
@@ -56,9 +56,7 @@ PATTERN = Pattern(
         "the more the work hangs on the others.",
     ),
     limits=Text(
-        "Att fallet självt är djupare där arbetet hänger på de andra påstods också, men syns inte. Hur länge "
-        "det varar säger inget om asymmetrin: också utan den går det långsammare upp än ned.",
-        "That the fall itself is deeper where the work hangs on the others was stated, too, but is not seen. "
+        "Hur länge det varar säger inget om asymmetrin: också utan den går det långsammare upp än ned.",
         "How long it lasts says nothing of the asymmetry: even without it the way up is slower.",
     ),
     source="Slovic (1993)",
@@ -82,6 +80,7 @@ PATTERN = Pattern(
             text=Text("Tilliten till chefen faller.", "Trust in managers falls."),
             statistic=_trust_lost(3),
             expected="falls",
+            by_construction=True,
         ),
         Statement(
             name="deeper_with_asymmetry",
@@ -93,6 +92,23 @@ PATTERN = Pattern(
             statistic=lambda mean: _trust_lost(6)(mean) - _trust_lost(1)(mean),
             expected="falls",
             by_construction=True,
+        ),
+        Statement(
+            name="deeper_where_work_is_bound",
+            text=Text(
+                "Fallet är djupare när arbetet hänger på de andra.",
+                "The fall is deeper where the work hangs on the others.",
+            ),
+            statistic=lambda mean: _trust_lost(3, "bound")(mean) - _trust_lost(3, "apart")(mean),
+            expected="falls",
+            comment=Text(
+                "Löftena är chefens: hur djupt tilliten till chefen faller hänger på vad hon gör, inte på "
+                "hur "
+                "beroende kollegorna är av varandra.",
+                "The promises are the manager's: how far trust in her falls hangs on what she does, not on "
+                "how "
+                "far colleagues depend on each other.",
+            ),
         ),
         Statement(
             name="output_is_lost",
@@ -117,14 +133,30 @@ PATTERN = Pattern(
         Statement(
             name="more_is_lost_where_work_is_bound",
             text=Text(
-                "Mer går förlorat under sex år när arbetet hänger på de andra (dåliga erfarenheter väger "
-                "sex gånger så tungt).",
-                "More is lost over six years where the work hangs on the others (bad experiences weighing "
-                "six times as much).",
+                "Mer går förlorat när arbetet hänger på de andra.",
+                "More is lost where the work hangs on the others.",
+            ),
+            statistic=lambda mean: _output_lost(3, "bound")(mean) - _output_lost(3, "apart")(mean),
+            expected="falls",
+            smallest=0.1,
+            comment=Text(
+                "Det lutar dit, men är mindre än vad som räknas.",
+                "It leans that way, but is smaller than what counts.",
+            ),
+        ),
+        Statement(
+            name="more_is_lost_for_long_where_work_is_bound",
+            text=Text(
+                "Mer går förlorat under sex år när arbetet hänger på de andra och dåliga erfarenheter väger "
+                "sex gånger så tungt.",
+                "More is lost over six years where the work hangs on the others and bad experiences weigh "
+                "six "
+                "times as much.",
             ),
             statistic=lambda mean: _output_lost(6, "bound", 6)(mean) - _output_lost(6, "apart", 6)(mean),
             expected="falls",
             smallest=0.1,
+            stated=False,
         ),
     ),
     headline="output_is_lost",

@@ -74,13 +74,14 @@ PATTERN = Pattern(
             ),
             statistic=difference("eager_distrust_few", "eager_trust_few", "political_control", 8, 10),
             expected="rises",
+            by_construction=True,
         ),
         Statement(
             name="distrust_tightens_at_the_usual_reactivity",
             text=Text("… också med de vanliga antagandena.", "… also under the usual assumptions."),
             statistic=difference("usual_distrust_few", "usual_trust_few", "political_control", 8, 10),
             expected="rises",
-            stated=False,
+            by_construction=True,
         ),
         Statement(
             name="control_does_not_let_go",
@@ -113,7 +114,7 @@ PATTERN = Pattern(
             expected="does not fall",
         ),
     ),
-    headline="distrust_tightens",
+    headline="harms_where_few_are_opportunists",
     chart=Lines(
         title=Text("Kontroll som politiker har lagt till", "Control added by politicians"),
         lines=tuple(

@@ -72,6 +72,7 @@ PATTERN = Pattern(
             ),
             statistic=_effect(0.95, "true_output"),
             expected="rises",
+            stated=False,
         ),
     ),
     headline="value_falls",

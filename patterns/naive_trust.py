@@ -12,7 +12,7 @@ Sources
 """
 
 from tillit.model.levers import PRESETS
-from tillit.model.patterns import Curve, Curves, Means, Pattern, Setting, Statement
+from tillit.model.patterns import Curve, Curves, Means, Pattern, Setting, Statement, Statistic
 from tillit.model.text import Text
 from tillit.patterns._common import DEPARTMENT, KINDS, difference, level, work
 
@@ -25,20 +25,27 @@ def _service(mean: Means, regime: str, share: str, kind: str) -> float:
     return mean(f"{regime}_{share}_{kind}", "service", 6, 8)
 
 
-def _beaten_by(mean: Means, regime: str) -> float:
-    """Return the lead of trust with follow-up, or the hybrid, in the kind of work where it is smallest."""
-    return min(
-        max(_service(mean, each, share, kind) for each in WITH_FOLLOW_UP)
-        - _service(mean, regime, share, kind)
-        for share in ORDINARY
-        for kind in KINDS
-    )
+def _beaten(regime: str) -> tuple[Statistic, ...]:
+    """Return the lead over a regime of the better of trust with follow-up and the hybrid, case by case."""
+
+    def lead(share: str, kind: str) -> Statistic:
+        return lambda mean: (
+            max(_service(mean, each, share, kind) for each in WITH_FOLLOW_UP)
+            - _service(mean, regime, share, kind)
+        )
+
+    return tuple(lead(share, kind) for share in ORDINARY for kind in KINDS)
 
 
-def _lead_without_opportunists(mean: Means, kind: str) -> float:
-    others = [each for each in PRESETS if each != "naive_trust"]
-    best = max(_service(mean, each, "none", kind) for each in others)
-    return _service(mean, "naive_trust", "none", kind) - best
+def _leads_without_opportunists(*kinds: str) -> tuple[Statistic, ...]:
+    """Return the lead of naive trust over each other regime, in each of some kinds of work."""
+
+    def lead(against: str, kind: str) -> Statistic:
+        return lambda mean: (
+            _service(mean, "naive_trust", "none", kind) - _service(mean, against, "none", kind)
+        )
+
+    return tuple(lead(each, kind) for kind in kinds for each in PRESETS if each != "naive_trust")
 
 
 PATTERN = Pattern(
@@ -81,26 +88,24 @@ PATTERN = Pattern(
                 "With twenty or thirty per cent opportunists, trust with follow-up, or the hybrid, gives "
                 "more than naive trust in every kind of work (shown: where it is closest).",
             ),
-            statistic=lambda mean: _beaten_by(mean, "naive_trust"),
+            statistic=_beaten("naive_trust"),
             expected="rises",
         ),
         Statement(
             name="laissez_faire_is_beaten",
             text=Text("… och mer än låt-gå-styrning.", "… and more than laissez-faire."),
-            statistic=lambda mean: _beaten_by(mean, "laissez_faire"),
+            statistic=_beaten("laissez_faire"),
             expected="rises",
         ),
         Statement(
             name="naive_trust_is_best_among_the_willing",
             text=Text(
-                "Utan opportunister är ingen annan regim bättre än naiv tillit i blandat eller komplext "
-                "arbete (här där det är jämnast).",
-                "Without opportunists no other regime is better than naive trust in mixed or complex work "
-                "(shown: where it is closest).",
+                "Utan opportunister är ingen annan regim bättre än naiv tillit, utom kanske i rutinarbete "
+                "(här där det är jämnast).",
+                "Without opportunists no other regime is better than naive trust, except perhaps in routine "
+                "work (shown: where it is closest).",
             ),
-            statistic=lambda mean: min(
-                _lead_without_opportunists(mean, kind) for kind in ("mixed", "complex")
-            ),
+            statistic=_leads_without_opportunists("mixed_routine", "mixed", "complex"),
             expected="does not fall",
         ),
         Statement(
@@ -109,7 +114,7 @@ PATTERN = Pattern(
                 "Utan opportunister är ingen annan regim bättre än naiv tillit ens i rutinarbete.",
                 "Without opportunists no other regime is better than naive trust even in routine work.",
             ),
-            statistic=lambda mean: _lead_without_opportunists(mean, "routine"),
+            statistic=_leads_without_opportunists("routine"),
             expected="does not fall",
             comment=Text(
                 "I rutinarbete, som måttet fångar, passar regler och låg frihet bättre än samtal och stöd, "

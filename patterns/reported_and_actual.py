@@ -52,6 +52,7 @@ PATTERN = Pattern(
     years=10,
     settings={
         "control": _setting({}),
+        "voice": _setting({}, Event(CHANGE, {"voice": SAFER["voice"]})),
         "safer": _setting({}, Event(CHANGE, SAFER)),
         "mild": _setting({}, Event(CHANGE, {"sanctions": SAFER["sanctions"]})),
         "nobody_acts": _setting(NOBODY_ACTS),
@@ -64,6 +65,7 @@ PATTERN = Pattern(
             statistic=_effect("safer", "control", "reports"),
             expected="rises",
             smallest=0.002,
+            by_construction=True,
         ),
         Statement(
             name="errors_fall",
@@ -80,14 +82,44 @@ PATTERN = Pattern(
             smallest=0.002,
         ),
         Statement(
-            name="voice_without_capacity_costs_output",
+            name="voice_without_capacity_harms",
+            text=Text(
+                "Finns ingen som kan göra något åt felen ökar öppenhet skadan.",
+                "Where nobody can act on errors, voice raises harm.",
+            ),
+            statistic=_effect("nobody_acts_voice", "nobody_acts", "harm"),
+            expected="rises",
+            smallest=0.002,
+            comment=Text(
+                "Fel som ingen åtgärdar skadar lika mycket, vare sig någon har sagt till om dem eller inte.",
+                "Errors that nobody mends do the same harm, whether anybody has told of them or not.",
+            ),
+        ),
+        Statement(
+            name="voice_without_capacity_lowers_service",
             text=Text(
                 "Finns ingen som kan göra något åt felen sänker öppenhet nyttan minus skadan.",
                 "Where nobody can act on errors, voice lowers output less harm.",
             ),
             statistic=_effect("nobody_acts_voice", "nobody_acts", "service"),
             expected="falls",
-            smallest=0.002,
+            comment=Text(
+                "Den gör det, men ungefär så lite att det inte räknas: det är timmarna som samtalen tar.",
+                "It does, but about as little as does not count: it is the hours that talk takes.",
+            ),
+        ),
+        Statement(
+            name="voice_is_worth_more_with_capacity",
+            text=Text(
+                "Öppenhet ger mer, räknat i nytta minus skada, där någon kan göra något åt felen.",
+                "Voice gives more output less harm where somebody can act on errors.",
+            ),
+            statistic=lambda mean: (
+                _effect("voice", "control", "service")(mean)
+                - _effect("nobody_acts_voice", "nobody_acts", "service")(mean)
+            ),
+            expected="rises",
+            stated=False,
         ),
         Statement(
             name="voice_without_capacity_costs_trust",

@@ -11,7 +11,7 @@ Sources
     SOU 2018:38, chapter 5 (Region Skåne).
 """
 
-from tillit.model.patterns import Line, Lines, Pattern, Setting, Statement, Statistic
+from tillit.model.patterns import Line, Lines, Means, Pattern, Setting, Statement, Statistic
 from tillit.model.scenario import Event
 from tillit.model.text import Text
 from tillit.patterns._common import DEPARTMENT, difference, work
@@ -23,6 +23,11 @@ COMPLEMENTS = {"voice": 0.7, "support": 0.7, "discretion": 0.75, "monitoring": 0
 
 def _change(setting: str, measure: str) -> Statistic:
     return difference(setting, "paid", measure, REFORM + 1, REFORM + 4)
+
+
+def _share(mean: Means, measure: str) -> float:
+    """Return the change without pay as a share of what there is with it."""
+    return _change("unpaid", measure)(mean) / mean("paid", measure, REFORM + 1, REFORM + 4)
 
 
 def _setting(*events: Event) -> Setting:
@@ -58,12 +63,16 @@ PATTERN = Pattern(
         Statement(
             name="registered_falls_more_than_true",
             text=Text(
-                "Registrerad prestation faller mer än verklig nytta.",
-                "Registered output falls more than true output.",
+                "Registrerad prestation faller mer än verklig nytta, som andelar av vad de var.",
+                "Registered output falls more than true output, as shares of what they were.",
             ),
-            statistic=lambda mean: (
-                _change("unpaid", "registered_output")(mean) - _change("unpaid", "true_output")(mean)
-            ),
+            statistic=lambda mean: _share(mean, "registered_output") - _share(mean, "true_output"),
+            expected="falls",
+        ),
+        Statement(
+            name="registered_falls",
+            text=Text("Registrerad prestation faller.", "Registered output falls."),
+            statistic=_change("unpaid", "registered_output"),
             expected="falls",
         ),
         Statement(

@@ -74,8 +74,14 @@ PATTERN = Pattern(
             for start, trust in (("low", LOW), ("high", HIGH))
             for name, value in (("apart", 0.2), ("joint", 0.5), ("bound", 0.9))
         },
+        # As in the first prototype: few opportunists, and nothing that anyone can do alone.
+        **{
+            f"{start}_wholly": Setting("trust_based", {}, work(0.4, 1.0), {**trust, "opportunists": 0.1})
+            for start, trust in (("low", LOW), ("high", HIGH))
+        },
         "swept_apart": _swept(0.3),
         "swept_bound": _swept(0.9),
+        "unpaid_bound": Setting("hybrid", {"pay_share": 0.0}, work(0.4, 0.9), {"opportunists": 0.2}),
     },
     statements=(
         Statement(
@@ -100,6 +106,17 @@ PATTERN = Pattern(
             statistic=lambda mean: _gap(mean, "bound"),
             expected="rises",
             smallest=GAP,
+        ),
+        Statement(
+            name="two_ends_where_nothing_is_done_alone",
+            text=Text(
+                "När inget kan göras ensam och få är opportunister är skillnaden större än en femtedel.",
+                "Where nothing can be done alone and few are opportunists, the difference is more than a "
+                "fifth.",
+            ),
+            statistic=lambda mean: _gap(mean, "wholly"),
+            expected="rises",
+            smallest=0.2,
         ),
         Statement(
             name="interdependence_opens_the_gap",
@@ -136,12 +153,12 @@ PATTERN = Pattern(
         Statement(
             name="not_back_when_pay_is_gone",
             text=Text(
-                "När ersättningen är borta igen är samarbetet ännu inte vad det var, när arbetet hänger på "
-                "de andra.",
-                "When pay is gone again, co-operation is not yet what it was, where the work hangs on the "
-                "others.",
+                "När ersättningen är borta igen är samarbetet lägre än där den aldrig fanns, när arbetet "
+                "hänger på de andra.",
+                "When pay is gone again, co-operation is lower than where there never was any, where the "
+                "work hangs on the others.",
             ),
-            statistic=lambda mean: _at("swept_bound", 8)(mean) - _at("swept_bound", 0)(mean),
+            statistic=lambda mean: _at("swept_bound", 8)(mean) - _at("unpaid_bound", 8)(mean),
             expected="falls",
             smallest=GAP,
         ),
