@@ -4,6 +4,7 @@ A claim belongs to a scenario and its source. A pattern belongs to the model: an
 settings, and statements about means over them. Like claims, statements are ordinal and carry no sizes.
 """
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -88,7 +89,13 @@ class Statement:
         return self.statistic if isinstance(self.statistic, tuple) else (self.statistic,)
 
     def worst(self, values: Sequence[float]) -> int:
-        """Return the place of the value that comes closest to speaking against the statement, or does."""
+        """Return the place of the value that comes closest to speaking against the statement, or does.
+
+        A missing value (not a number) comes first: nothing can be said of all cases without it.
+        """
+        missing = [place for place, value in enumerate(values) if math.isnan(value)]
+        if missing:
+            return missing[0]
         if self.expected in ("rises", "does not fall"):
             return min(range(len(values)), key=values.__getitem__)
         if self.expected in ("falls", "does not rise"):

@@ -103,11 +103,9 @@ PATTERN = Pattern(
             expected="falls",
             comment=Text(
                 "Löftena är chefens: hur djupt tilliten till chefen faller hänger på vad hon gör, inte på "
-                "hur "
-                "beroende kollegorna är av varandra.",
+                "hur beroende kollegorna är av varandra.",
                 "The promises are the manager's: how far trust in her falls hangs on what she does, not on "
-                "how "
-                "far colleagues depend on each other.",
+                "how far colleagues depend on each other.",
             ),
         ),
         Statement(
@@ -140,8 +138,8 @@ PATTERN = Pattern(
             expected="falls",
             smallest=0.1,
             comment=Text(
-                "Det lutar dit, men är mindre än vad som räknas.",
-                "It leans that way, but is smaller than what counts.",
+                "Det lutar dit, men skillnaden är för liten eller för osäker för att räknas.",
+                "It leans that way, but the difference is too small or too uncertain to count.",
             ),
         ),
         Statement(
@@ -150,8 +148,7 @@ PATTERN = Pattern(
                 "Mer går förlorat under sex år när arbetet hänger på de andra och dåliga erfarenheter väger "
                 "sex gånger så tungt.",
                 "More is lost over six years where the work hangs on the others and bad experiences weigh "
-                "six "
-                "times as much.",
+                "six times as much.",
             ),
             statistic=lambda mean: _output_lost(6, "bound", 6)(mean) - _output_lost(6, "apart", 6)(mean),
             expected="falls",

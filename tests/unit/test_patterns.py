@@ -210,3 +210,45 @@ def test_what_is_missing_without_a_mechanism_is_null_in_the_document(monkeypatch
     (row,) = document["statements"]
     assert {"mechanism": "pay", "value": None} in row["lost_without"]
     json.dumps(document, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("expected", "values", "place"),
+    [
+        ("rises", (0.3, 0.1, 0.2), 1),
+        ("does not fall", (0.3, -0.1, 0.2), 1),
+        ("falls", (-0.3, -0.1, -0.2), 1),
+        ("does not rise", (-0.3, 0.1, -0.2), 1),
+        ("hardly changes", (0.01, -0.4, 0.2), 1),
+        ("rises", (0.3, 0.1, math.nan), 2),
+    ],
+)
+def test_of_several_cases_the_one_that_speaks_against_is_shown(expected, values, place):
+    statement = Statement(name="all", text=WORD, statistic=(), expected=expected)
+    assert statement.worst(values) == place
+
+
+@pytest.mark.parametrize(
+    ("shifts", "verdict"),
+    [
+        ((0.5, 0.4), "supported"),
+        ((0.5, -0.4), "not supported"),
+        ((0.5, 0.0), "inconclusive"),
+        ((0.5, math.nan), "inconclusive"),
+    ],
+)
+def test_every_case_must_hold(shifts, verdict):
+    """Each case is a mean of its own; all must lie beyond the smallest effect, and one that does not refutes."""
+    noise = np.array([0.3, -0.3] * 10)
+    key = ("one", "cooperation", 0.0, 1.0)
+
+    def case(shift):
+        return lambda mean: mean(*key) + shift
+
+    statement = Statement(
+        name="all", text=WORD, statistic=tuple(map(case, shifts)), expected="rises", smallest=0.1
+    )
+    judged = judging._judged(statement, {key: noise}, 20, 0.99)
+    assert judged.verdict == verdict
+    worst = shifts[statement.worst(shifts)]
+    assert judged.observed.mean is None if math.isnan(worst) else judged.observed.mean == pytest.approx(worst)
