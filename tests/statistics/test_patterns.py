@@ -14,11 +14,16 @@ from tillit.experiments.patterns import patterns
 
 REPLICATIONS = 24
 OTHERWISE = {
+    ("two_ends", "two_ends_where_nothing_is_done_alone"): "inconclusive",
     ("two_ends", "interdependence_opens_the_gap"): "inconclusive",
     ("two_ends", "same_way_back_where_work_is_apart"): "inconclusive",
-    ("two_ends", "not_back_when_pay_is_gone"): "inconclusive",
     ("switching_back", "freedom_does_not_rise"): "not supported",
+    ("broken_promises", "deeper_where_work_is_bound"): "not supported",
     ("broken_promises", "more_is_lost_where_work_is_bound"): "inconclusive",
+    ("broken_promises", "more_is_lost_for_long_where_work_is_bound"): "inconclusive",
+    ("reported_and_actual", "voice_without_capacity_harms"): "inconclusive",
+    ("reported_and_actual", "voice_without_capacity_lowers_service"): "inconclusive",
+    ("reported_and_actual", "voice_is_worth_more_with_capacity"): "inconclusive",
     ("naive_trust", "naive_trust_is_best_among_the_willing_in_routine_work"): "inconclusive",
     ("control_spiral", "does_not_harm_where_many_are"): "inconclusive",
 }

@@ -238,7 +238,7 @@ def test_of_several_cases_the_one_that_speaks_against_is_shown(expected, values,
     ],
 )
 def test_every_case_must_hold(shifts, verdict):
-    """Each case is a mean of its own; all must lie beyond the smallest effect, and one that does not refutes."""
+    """All cases must lie beyond the smallest effect; one that surely does not refutes the statement."""
     noise = np.array([0.3, -0.3] * 10)
     key = ("one", "cooperation", 0.0, 1.0)
 
