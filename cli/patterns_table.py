@@ -32,6 +32,7 @@ _WORDS = {
     "does not rise": Text("under {s}", "below {s}"),
     "does not fall": Text("över −{s}", "above −{s}"),
     "hardly changes": Text("±{s}", "±{s}"),
+    "unit": Text("Enhet: {unit}", "Unit: {unit}"),
     "by construction": Text("sant av konstruktion: en kontroll", "true by construction: a check"),
     "ours": Text("vårt eget, inte påstått i förväg", "ours, not stated beforehand"),
     "limits": Text("Vad det inte visar: {text}", "What it does not show: {text}"),
@@ -111,7 +112,7 @@ def _show_pattern(found: Found, level: str, language: Language) -> None:
 
 def _told(each: Judged, language: Language) -> list[str]:
     statement = each.statement
-    lines = [statement.text(language)]
+    lines = [statement.text(language), _WORDS["unit"](language).format(unit=each.unit(language))]
     lines += [_WORDS["by construction"](language)] if statement.by_construction else []
     lines += [] if statement.stated else [_WORDS["ours"](language)]
     lines += [statement.comment(language)] if statement.comment and each.verdict != "supported" else []

@@ -82,7 +82,7 @@ _WORDS = {
     ),
     "ours": Text("vårt eget, inte påstått i förväg", "ours, not stated beforehand"),
     "by construction": Text("sant av konstruktion", "true by construction"),
-    "expected": Text("väntat: {expected}", "expected: {expected}"),
+    "expected": Text("väntat: {expected}; enhet: {unit}", "expected: {expected}; unit: {unit}"),
     "rises": Text("över {s}", "above {s}"),
     "falls": Text("under −{s}", "below −{s}"),
     "does not rise": Text("under {s}", "below {s}"),
@@ -157,7 +157,7 @@ def _draw_lines(
     starts = np.arange(weeks_in(chart.since), weeks_in(chart.until), chart.weeks)
     years = (starts + chart.weeks / 2) / WEEKS_PER_YEAR
     names = []
-    for look, line, path in zip(_LOOKS, chart.lines, paths, strict=False):
+    for look, line, path in zip(_LOOKS[: len(paths)], chart.lines, paths, strict=True):
         mean, low, high = (_floats([getattr(each, end) for each in path]) for end in ("mean", "low", "high"))
         axes.fill_between(years, low, high, color=look.colour, alpha=0.16, linewidth=0)
         axes.plot(years, mean, color=look.colour, linestyle=look.dashes, linewidth=1.7)
@@ -183,7 +183,7 @@ def _draw_curves(
     axes: Axes, chart: Curves, values: Sequence[Sequence[Estimate]], language: Language
 ) -> tuple[list[float], Names, str]:
     names = []
-    for look, curve, row in zip(_LOOKS, chart.curves, values, strict=False):
+    for look, curve, row in zip(_LOOKS[: len(values)], chart.curves, values, strict=True):
         x = np.array([place for place, _ in curve.points])
         mean, low, high = (_floats([getattr(each, end) for each in row]) for end in ("mean", "low", "high"))
         axes.vlines(x, low, high, color=look.colour, linewidth=1.4, alpha=0.75)
@@ -306,7 +306,8 @@ def _draw_statement(page: Page, judged: Judged, y: float) -> float:
     statement, seen = judged.statement, judged.observed
     left = page.write(MARGIN, y + 1.2, statement.text(page.language), 100, size=BODY)
     smallest = page.number(statement.smallest, decimals([statement.smallest]))
-    notes = [page.words("expected", expected=page.words(statement.expected, s=smallest))]
+    expected = page.words(statement.expected, s=smallest)
+    notes = [page.words("expected", expected=expected, unit=judged.unit(page.language))]
     notes += [page.words("by construction")] if statement.by_construction else []
     notes += [] if statement.stated else [page.words("ours")]
     left = page.write(MARGIN, left + 0.2, "; ".join(notes), 100, color=INK_3)

@@ -1,7 +1,7 @@
 """The patterns the model must show: their statements judged, under one or many worlds."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,13 +13,14 @@ from tillit.experiments.plan import MOST_REPLICATIONS, checked_threads, whole_nu
 from tillit.experiments.simulation import MODEL_EPOCH, Planned, Progress, Shard, simulate
 from tillit.experiments.statistics import CONFIDENCE, Estimate, estimate, family_level, jackknife
 from tillit.model.claims import Verdict, judge
-from tillit.model.errors import ParameterError
+from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.measures import MEASURES
 from tillit.model.mechanisms import without
 from tillit.model.parameters import Assumptions
 from tillit.model.patterns import Curves, Grid, Lines, Pattern, Statement, Statistic
 from tillit.model.randomness import checked_seed
 from tillit.model.scenario import Run, weeks_in
+from tillit.model.text import Text
 from tillit.native import engines
 from tillit.native.bits import ordered_sum
 
@@ -86,6 +87,7 @@ class Judged:
     statement: Statement
     observed: Estimate
     verdict: Verdict
+    unit: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ class Patterns:
                 "high": each.observed.high,
                 "expected": each.statement.expected,
                 "smallest": each.statement.smallest,
+                "unit": {"sv": each.unit.sv, "en": each.unit.en},
                 "verdict": each.verdict,
                 "headline": each.statement.name == one.pattern.headline,
                 "stated": each.statement.stated,
@@ -216,7 +219,10 @@ def carry_out(plan: PatternPlan, progress: Progress | None = None) -> Patterns:
     level = family_level(sum(len(each.statements) for each in plan.patterns))
     found = []
     for pattern, (values, lines) in _simulated(plan, progress):
-        judged = [_judged(each, values, plan.replications, level) for each in pattern.statements]
+        judged = [
+            Judged(each, *_seen(each, values, plan.replications, level), unit_of(pattern, each))
+            for each in pattern.statements
+        ]
         found.append(Found(pattern, tuple(judged), _drawn(pattern, values, lines, plan.replications)))
     return Patterns(tuple(found), level, plan.replications, plan.seed, plan.engine)
 
@@ -321,7 +327,27 @@ def _collect(
                 rows.append(shard.series[measure][place])
 
 
-def _judged(statement: Statement, values: Mapping[Key, Floats], n: int, level: float) -> Judged:
+def unit_of(pattern: Pattern, statement: Statement) -> Text:
+    """Return the unit of a statement's number: its own, or that of the measures it asks for.
+
+    Raises
+    ------
+    ScenarioError
+        If it says none and its measures have several.
+    """
+    if statement.unit is not None:
+        return statement.unit
+    units = {MEASURES[measure].unit for _, measure, _, _ in _asked_by(pattern, statement.cases)}
+    if len(units) != 1:
+        raise ScenarioError(
+            f"pattern {pattern.name}: {statement.name} asks for measures of {len(units)} units; say its unit"
+        )
+    return units.pop()
+
+
+def _seen(
+    statement: Statement, values: Mapping[Key, Floats], n: int, level: float
+) -> tuple[Estimate, Verdict]:
     """Judge a statement; of several cases, the one that comes closest to speaking against it is shown.
 
     That every case holds is asked of each at the level, without an allowance for their number, since all of
@@ -336,9 +362,9 @@ def _judged(statement: Statement, values: Mapping[Key, Floats], n: int, level: f
 
     worst = statement.worst([math.nan if each.mean is None else each.mean for each in seen])
     if all(each == "supported" for each in verdicts(seen)):
-        return Judged(statement, seen[worst], "supported")
+        return seen[worst], "supported"
     refuted = "not supported" in verdicts(wide)
-    return Judged(statement, seen[worst], "not supported" if refuted else "inconclusive")
+    return seen[worst], "not supported" if refuted else "inconclusive"
 
 
 def _over(statistic: Statistic, values: Mapping[Key, Floats]) -> Callable[[int | None], float]:
@@ -398,12 +424,23 @@ def _statistics(pattern: Pattern) -> Iterator[Statistic]:
 
 
 def _asked(pattern: Pattern) -> tuple[list[Key], list[tuple[str, str]]]:
-    """Return what the pattern's statistics ask for, found by asking, and what its lines show.
+    """Return what the pattern's statistics ask for, and what its lines show."""
+    asked = _asked_by(pattern, _statistics(pattern))
+    lines: dict[tuple[str, str], None] = {}
+    if isinstance(pattern.chart, Lines):
+        for line in pattern.chart.lines:
+            for setting in filter(None, (line.setting, line.against)):
+                lines[setting, line.measure] = None
+    return asked, list(lines)
+
+
+def _asked_by(pattern: Pattern, statistics: Iterable[Statistic]) -> list[Key]:
+    """Return what statistics ask for, found by asking.
 
     Raises
     ------
     ParameterError
-        If a statistic asks for what is not there.
+        If one asks for what is not there.
     """
     asked: dict[Key, None] = {}
 
@@ -420,14 +457,9 @@ def _asked(pattern: Pattern) -> tuple[list[Key], list[tuple[str, str]]]:
         asked[setting, measure, since, until] = None
         return 1.0
 
-    for statistic in _statistics(pattern):
+    for statistic in statistics:
         statistic(mean)
-    lines: dict[tuple[str, str], None] = {}
-    if isinstance(pattern.chart, Lines):
-        for line in pattern.chart.lines:
-            for setting in filter(None, (line.setting, line.against)):
-                lines[setting, line.measure] = None
-    return list(asked), list(lines)
+    return list(asked)
 
 
 def _used(pattern: Pattern) -> list[str]:

@@ -70,6 +70,8 @@ class Statement:
         Whether it was written before calibration; otherwise it is ours, from what was seen since.
     by_construction : bool
         Whether the model could hardly say anything else: a check, not a finding.
+    unit : Text or None
+        Of the statistic, where it is not that of the measures it asks for.
     comment : Text or None
         Why it is not supported, if it is not.
     """
@@ -81,6 +83,7 @@ class Statement:
     smallest: float = SMALLEST
     stated: bool = True
     by_construction: bool = False
+    unit: Text | None = None
     comment: Text | None = None
 
     @property

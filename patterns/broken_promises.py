@@ -19,6 +19,7 @@ from tillit.patterns._common import DEPARTMENT, difference, work
 SHOCK, WEEKS = 4, 8
 ASYMMETRIES = (1, 3, 6)
 INTERDEPENDENCE = {"apart": 0.3, "bound": 0.9}
+WEEKS_OF_WORK = Text("fulla veckors arbete per medarbetare", "full weeks of work per member of staff")
 
 
 def _trust_lost(asymmetry: int, name: str = "apart") -> Statistic:
@@ -117,6 +118,7 @@ PATTERN = Pattern(
             statistic=_output_lost(3, "bound"),
             expected="falls",
             smallest=0.1,
+            unit=WEEKS_OF_WORK,
         ),
         Statement(
             name="more_is_lost_with_asymmetry",
@@ -127,6 +129,7 @@ PATTERN = Pattern(
             statistic=lambda mean: _output_lost(6, "bound")(mean) - _output_lost(1, "bound")(mean),
             expected="falls",
             smallest=0.1,
+            unit=WEEKS_OF_WORK,
         ),
         Statement(
             name="more_is_lost_where_work_is_bound",
@@ -137,6 +140,7 @@ PATTERN = Pattern(
             statistic=lambda mean: _output_lost(3, "bound")(mean) - _output_lost(3, "apart")(mean),
             expected="falls",
             smallest=0.1,
+            unit=WEEKS_OF_WORK,
             comment=Text(
                 "Det lutar dit, men skillnaden är för liten eller för osäker för att räknas.",
                 "It leans that way, but the difference is too small or too uncertain to count.",
@@ -153,6 +157,7 @@ PATTERN = Pattern(
             statistic=lambda mean: _output_lost(6, "bound", 6)(mean) - _output_lost(6, "apart", 6)(mean),
             expected="falls",
             smallest=0.1,
+            unit=WEEKS_OF_WORK,
             stated=False,
         ),
     ),

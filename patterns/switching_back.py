@@ -68,6 +68,7 @@ PATTERN = Pattern(
             ),
             statistic=lambda mean: _share(mean, "registered_output") - _share(mean, "true_output"),
             expected="falls",
+            unit=Text("andel av vad de var", "share of what they were"),
         ),
         Statement(
             name="registered_falls",

@@ -248,7 +248,26 @@ def test_every_case_must_hold(shifts, verdict):
     statement = Statement(
         name="all", text=WORD, statistic=tuple(map(case, shifts)), expected="rises", smallest=0.1
     )
-    judged = judging._judged(statement, {key: noise}, 20, 0.99)
-    assert judged.verdict == verdict
+    seen, judged = judging._seen(statement, {key: noise}, 20, 0.99)
+    assert judged == verdict
     worst = shifts[statement.worst(shifts)]
-    assert judged.observed.mean is None if math.isnan(worst) else judged.observed.mean == pytest.approx(worst)
+    assert seen.mean is None if math.isnan(worst) else seen.mean == pytest.approx(worst)
+
+
+@pytest.mark.parametrize("name", registry.registry())
+def test_every_statement_has_a_unit(name):
+    pattern = registry.load(name)
+    assert all(judging.unit_of(pattern, each).sv for each in pattern.statements)
+
+
+def test_a_unit_is_that_of_the_measures_or_must_be_said():
+    made = small()
+    assert judging.unit_of(made, made.statements[0]).en == "share of staff"
+    mixed = Statement(
+        name="two",
+        text=WORD,
+        statistic=lambda mean: mean("paid", "cooperation", 0, 1) / mean("paid", "service", 0, 1),
+        expected="rises",
+    )
+    with pytest.raises(ScenarioError, match="2 units; say its unit"):
+        judging.unit_of(made, mixed)
