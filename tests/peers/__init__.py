@@ -12,16 +12,24 @@ A peer is one file in this folder. It says what it is and prepares a run:
     changed: copy what is written to. Raise `tillit.experiments.benchmark.Skipped` with a reason of one line
     when a compiler or a package is missing, or the problem is too large for this peer.
 
-A `Runner` has two methods and nothing else:
+A `Runner` has two methods:
 
 ``advance(steps: int) -> None``
     The work that is timed. It goes on from where the last call ended; all of a call's work is done when it
     returns.
 ``result() -> dict[str, numpy.ndarray]``
-    What it has come to, in the problem's own order and dtypes: the same names as every other peer of the
-    benchmark. Not timed.
+    What it has come to, in the problem's own order, shapes and dtypes. Not timed. T1: ``trust``, ``strategy``,
+    ``payoff``. T2 and week: ``tie_belief``, and ``tally`` of the weeks until now, as in `State`.
 
-A file with several peers has ``PEERS``, a list of objects with these three names, instead.
+It may have one more, ``ready(steps: int)``, called before each `advance` with the same number, outside the clock:
+for random numbers that a peer is given and does not make.
+
+It may also say ``THREADS``, if it uses more than one. A file with several peers has ``PEERS``, a list of objects
+with these names, instead. Files whose name begins with an underscore are no peers; what they hold can be
+imported, ``from . import _compiler``.
+
+The problems are `DilemmaProblem` (T1) and `OrganisationProblem` (T2, week) of `tillit.experiments.benchmark`; the
+latter's ``state()`` is a `State` of one run to be changed in place, from ``state.week`` on, without events.
 
 Before anything is timed, each peer advances a fresh problem of every size a few steps, and ``result()`` is
 compared with that of tillit's own kernel: bit for bit, unless the peer says how far it may be off in
