@@ -103,12 +103,36 @@ class Ties:
     start : int32, (n_members + 1,)
         Neighbours of i: ``start[i]`` to ``start[i + 1]``, in order.
     neighbour : int32, (2 n_pairs,)
+    most_neighbours : int
+        Of one member.
+
+    The arrays are checked once and cannot be written to after that: kernels rely on them.
     """
 
     later_start: Ints
     later: Ints
     start: Ints
     neighbour: Ints
+    most_neighbours: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        pairs = self.n_pairs
+        for starts, members, count in (
+            (self.later_start, self.later, pairs),
+            (self.start, self.neighbour, 2 * pairs),
+        ):
+            for array, shape in ((starts, (self.n_members + 1,)), (members, (count,))):
+                if array.dtype != np.int32 or array.shape != shape or not array.flags.c_contiguous:
+                    raise ParameterError(f"ties hold an array that is not int32 of {shape}; use Ties.of")
+                array.setflags(write=False)
+            rising = (starts[1:] >= starts[:-1]).all() and (starts[0], starts[-1]) == (0, count)
+            there = not count or (0 <= members.min() and members.max() < self.n_members)
+            if not (rising and there):
+                raise ParameterError("ties name members or places that are not there; use Ties.of")
+        most = int((self.start[1:] - self.start[:-1]).max(initial=0))
+        if most > MOST_NEIGHBOURS:
+            raise ParameterError(f"a member has more than {MOST_NEIGHBOURS} neighbours; use another network")
+        object.__setattr__(self, "most_neighbours", most)
 
     @property
     def n_members(self) -> int:
@@ -143,15 +167,12 @@ class Ties:
         low, high = keys // max(n_members, 1), keys % max(n_members, 1)
         both = np.sort(np.concatenate([keys, high * n_members + low]))
         owner, neighbour = both // max(n_members, 1), both % max(n_members, 1)
-        ties = cls(
+        return cls(
             _starts(low, n_members),
             high.astype(np.int32),
             _starts(owner, n_members),
             neighbour.astype(np.int32),
         )
-        if n_members and np.diff(ties.start).max() > MOST_NEIGHBOURS:
-            raise ParameterError(f"a member has more than {MOST_NEIGHBOURS} neighbours; use another network")
-        return ties
 
     @classmethod
     def of_graph(cls, graph: "nx.Graph[Any]") -> "Ties":

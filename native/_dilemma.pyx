@@ -61,7 +61,8 @@ cdef void words(uint32_t* made, uint32_t first, uint32_t step, uint32_t seed, ui
 cdef class Board:
     """See `dilemma_reference.Board`. The arrays are held here, so that they outlive every thread's pointers."""
 
-    cdef int32_t[::1] later_start, later, start, neighbour, edges, payoff
+    cdef const int32_t[::1] later_start, later, start, neighbour
+    cdef int32_t[::1] edges, payoff
     cdef double[:, ::1] trust
     cdef int8_t[:, ::1] strategies
     cdef int32_t[:, ::1] payoffs
@@ -98,7 +99,7 @@ cdef class Board:
             self.signal[outcome][0] = j_gives
             self.signal[outcome][1] = i_gives
         flat = [each for row in game.payoffs for each in row]
-        widest = (max(flat) - min(flat)) * (int(np.diff(ties.start).max()) if self.n else 0)
+        widest = (max(flat) - min(flat)) * ties.most_neighbours
         self.farthest = min(FARTHEST, widest)
         self.chances = np.empty(2 * self.farthest + 1)
         for difference in range(-self.farthest, self.farthest + 1):

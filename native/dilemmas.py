@@ -16,7 +16,7 @@ from tillit.native import engines
 SMALLEST_SHARED = 100_000
 """Members from which one game is shared between threads; in smaller ones they would wait for each other."""
 AT_ONCE = 20_000_000
-"""Directed ties updated before Python is asked whether to go on: some tens of milliseconds."""
+"""Directed ties and members gone through before Python may interrupt: some tens of milliseconds."""
 
 
 class Board(Protocol):
@@ -65,14 +65,9 @@ def advance(play: Play, steps: int, *, engine: str | None = None, threads: int =
             f"steps={steps} or threads={threads} is too small; pass steps from 0 and threads from 1"
         )
     _check(play)
-    if play.ties.n_pairs == 0:
-        play.step += steps
-        play.strategies[:] = play.strategies[(play.step - steps) % 2]
-        play.payoff[:] = 0
-        return
     blocks = threads if play.ties.n_members >= SMALLEST_SHARED else 1
     board = _board(engine)(play, blocks)
-    stride = max(1, AT_ONCE // (2 * play.ties.n_pairs))
+    stride = max(1, AT_ONCE // (1 + play.ties.n_members + 2 * play.ties.n_pairs))
     for done in range(0, steps, stride):
         count = min(stride, steps - done)
         if blocks == 1:
@@ -122,26 +117,18 @@ def _pool(threads: int) -> ThreadPoolExecutor:
 
 
 def _check(play: Play) -> None:
-    """Refuse arrays the kernel would read beyond."""
+    """Refuse arrays the kernel would read beyond; the ties have checked themselves."""
     ties, n, pairs = play.ties, play.ties.n_members, play.ties.n_pairs
     for name, array, dtype, shape in (
-        ("later_start", ties.later_start, np.int32, (n + 1,)),
-        ("later", ties.later, np.int32, (pairs,)),
-        ("start", ties.start, np.int32, (n + 1,)),
-        ("neighbour", ties.neighbour, np.int32, (2 * pairs,)),
         ("trust", play.trust, np.float64, (pairs, 2)),
         ("strategies", play.strategies, np.int8, (2, n)),
         ("payoff", play.payoff, np.int32, (n,)),
     ):
         if array.dtype != dtype or array.shape != shape or not array.flags.c_contiguous:
             raise KernelError(f"{name} is not a contiguous {np.dtype(dtype)} array of {shape}")
-    if pairs and not (
-        ties.later_start[0] == ties.start[0] == 0
-        and ties.later_start[-1] == pairs
-        and ties.start[-1] == 2 * pairs
-        and (np.diff(ties.later_start) >= 0).all()
-        and (np.diff(ties.start) >= 0).all()
-        and 0 <= min(ties.later.min(), ties.neighbour.min())
-        and max(ties.later.max(), ties.neighbour.max()) < n
-    ):
-        raise KernelError("ties name members or places that are not there; make them with Ties.of")
+        if not array.flags.writeable:
+            raise KernelError(f"{name} cannot be written to; pass a copy")
+    if n and not 0 <= play.strategies.min() <= play.strategies.max() <= 1:
+        raise KernelError("strategies are not all 0 or 1")
+    if ties.start.flags.writeable:
+        raise KernelError("the ties were made writeable; make them anew with Ties.of")

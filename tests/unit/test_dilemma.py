@@ -161,6 +161,22 @@ def test_arrays_of_another_form_are_refused():
     with pytest.raises(KernelError, match="trust"):
         dilemmas.advance(play, 1)
     play = Play.begin(Dilemma(), small_world(8, 2, 0))
-    play.ties.neighbour[0] = 8
-    with pytest.raises(KernelError, match=r"Ties\.of"):
+    play.strategies[1, 3] = 2
+    with pytest.raises(KernelError, match="0 or 1"):
         dilemmas.advance(play, 1)
+
+
+def test_ties_are_checked_once_and_stay():
+    ties = small_world(8, 2, 0)
+    with pytest.raises(ValueError, match="read-only"):
+        ties.neighbour[0] = 7
+    arrays = [ties.later_start, ties.later, ties.start, ties.neighbour]
+    for index, wrong in (
+        (1, np.full(8, 8, np.int32)),
+        (3, np.full(16, -1, np.int32)),
+        (0, ties.later_start[::-1].copy()),
+        (2, ties.start + np.int32(1)),
+        (3, ties.neighbour.astype(np.int64)),
+    ):
+        with pytest.raises(ParameterError, match=r"Ties\.of"):
+            Ties(*arrays[:index], wrong, *arrays[index + 1 :])
