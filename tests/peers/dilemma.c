@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#define AHEAD 64     /* pairs */
+#define MANY 200000  /* members whose payoffs no fast cache holds */
+
 #ifndef STORED
 #define STORED double
 #endif
@@ -36,11 +39,14 @@ static void play(const game *g, const int8_t *restrict strategy)
         rate[c] = (pair){b ? g->gain : g->loss, a ? g->gain : g->loss};
         signal[c] = (pair){b, a};
     }
+    int64_t fetched = g->members > MANY ? g->later_start[g->members] - AHEAD : 0;
     memset(payoff, 0, g->members * sizeof *payoff);
     for (int64_t i = 0; i < g->members; i++) {
         int cooperates = strategy[i];
         int32_t earned = 0;
         for (int64_t k = g->later_start[i]; k < g->later_start[i + 1]; k++) {
+            if (k < fetched)
+                __builtin_prefetch(payoff + g->later[k + AHEAD], 1);
             int32_t j = g->later[k];
             pair t = __builtin_convertvector(*(stored *)(trust + 2 * k), pair);
             int c = 2 * (cooperates & (t[0] > g->threshold)) + (strategy[j] & (t[1] > g->threshold));
