@@ -62,6 +62,7 @@ class Week:
         self.state, self.run, self.a, self.week = state, run, state.assumptions[run], int(state.week)
         self.luck = Luck(int(state.run_seed[run]), int(state.run_replication[run]), CHUNK)
         self.tally = state.tally[run].copy()
+        self.start = {each.name: getattr(state, each.name)[run].copy() for each in state.table()}
         self._place_members()
         self._place_ties()
         self._place_units()
@@ -633,8 +634,8 @@ class Week:
 
     def result(self):
         """Return what the weeks have come to, by the names and in the order of `State`; one run."""
-        state, run, x, members, units = self.state, self.run, self.x, self.members, self.units
-        got = {each.name: getattr(state, each.name)[run].copy() for each in state.table()}
+        x, members, units = self.x, self.members, self.units
+        got = {name: each.copy() for name, each in self.start.items()}
         for name in [*SUMMED, *OTHERS]:
             if f"member_{name}" in got:
                 got[f"member_{name}"][members] = getattr(x, name)
