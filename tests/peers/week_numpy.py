@@ -21,7 +21,7 @@ from tillit.model.vocabulary import Mistake, Mode, Relation, Role, Stream, Tally
 
 rules = vectorised_rules()
 
-CHUNK = 8192  # ties whose blocks of random numbers are made at once; they stay in a processor's cache
+CHUNK = 16384  # ties whose blocks of random numbers are made at once; they stay in a processor's cache
 
 # Rows of members' numbers; the first are those whose sums over staff are tallies.
 SUMMED = {
@@ -86,10 +86,10 @@ class Week:
         place = np.argsort(self.members)
         self.managers, self.n = int((role == Role.MANAGER).sum()), role.size
         self.staff = slice(self.managers, self.n)
-        self.unit = unit[self.members].astype(np.int32)
+        self.unit = unit[self.members]
         self.roots = int((above < 0).sum())
         self.led = slice(self.roots, self.n)
-        self.manager = place[above[self.members[self.led]]].astype(np.int32)  # of each who has one
+        self.manager = place[above[self.members[self.led]]]  # of each who has one
         edges = np.searchsorted(depth[self.members[: self.managers]], np.arange(depth.max() + 2))
         self.levels = [slice(*edge) for edge in zip(edges, edges[1:], strict=False) if edge[0] < edge[1]]
         self.n_led = np.bincount(self.manager, minlength=self.managers)
@@ -109,8 +109,8 @@ class Week:
         led = self.members[self.led]
         self.ties = np.concatenate([peers, state.member_upward[run, led], state.member_downward[run, led]])
         at = np.argsort(self.ties)
-        self.trustor = trustor[self.ties].astype(np.int32)
-        self.trustee = self.place[state.tie_trustee[run, self.ties]].astype(np.int32)
+        self.trustor = trustor[self.ties]
+        self.trustee = self.place[state.tie_trustee[run, self.ties]]
         self.reverse = at[state.tie_reverse[run, self.ties]]
         self.n_peers, lines = peers.size, led.size
         self.peers = slice(0, self.n_peers)
@@ -127,6 +127,7 @@ class Week:
         self.gain[self.upward] = a.gain * a.salience_line
         self.gain[self.downward] = a.gain * a.salience_span
         self.loss = a.asymmetry * self.gain
+        self.smaller = np.minimum if a.asymmetry >= 1.0 else np.maximum
         self.contact[self.downward] = 2.0  # not seeing what somebody does is a signal, too
         self.belief = np.ascontiguousarray(state.tie_belief[run, self.ties].T)
         self.target = np.empty_like(self.belief)
@@ -194,7 +195,8 @@ class Week:
             setattr(self, f"run_{name}", float(getattr(state, f"run_{name}")[run]))
         self.words = self.person[self.trustor], self.person[self.trustee]
         self.own = x.propensity[self.trustor]
-        self.trust = rules.trust(self.belief, a)
+        self.trust, self.spare = np.empty((2, self.ties.size))
+        self._trust()
         self.far = np.full(self.n, self.n)
         self.part = np.empty((3, self.n - self.managers))
 
@@ -243,6 +245,14 @@ class Week:
             x.control[level] = x.control[above]
             if level.stop <= self.managers:
                 x.control[level] = rules.amplified(x.control[level], x.priority[level], a)
+
+    def _trust(self):
+        """Work out the trust on every tie; it stays what it is until the next update."""
+        a, (ability, benevolence, integrity) = self.a, self.belief
+        np.multiply(ability, a.weight_ability, out=self.trust)
+        self.trust += np.multiply(benevolence, a.weight_benevolence, out=self.spare)
+        self.trust += np.multiply(integrity, a.weight_integrity, out=self.spare)
+        self.trust /= a.weight_ability + a.weight_benevolence + a.weight_integrity
 
     def _needs(self):
         a, u, w = self.a, self.u, slice(0, self.working)
@@ -423,16 +433,15 @@ class Week:
         """Move beliefs towards what is seen; without contact, by the fading towards the own propensity."""
         a, belief, seen = self.a, self.belief[:, s], draws[1:]
         met = draws[0] < self.contact[s]
-        seen *= 2.0
-        seen -= 1.0
-        seen *= a.signal_noise
+        seen *= 2.0 * a.signal_noise
+        seen -= a.signal_noise
         seen += target
         np.clip(seen, 0.0, 1.0, out=seen)
-        np.copyto(seen, self.own[s], where=~met)
-        seen -= belief
-        gain, loss = np.where(met, self.gain[s], a.fading), np.where(met, self.loss[s], a.fading)
-        seen *= np.where(seen >= 0.0, gain, loss)
-        belief += seen
+        surprise = np.where(met, seen, self.own[s])
+        surprise -= belief
+        up = surprise * np.where(met, self.gain[s], a.fading)
+        surprise *= np.where(met, self.loss[s], a.fading)
+        belief += self.smaller(up, surprise, out=up)  # the gain's if good, the loss's if bad
 
     def _talk(self):
         if not self.hears.size:
@@ -628,7 +637,7 @@ class Week:
             row[:, Tally.PERFORMANCE_PAY],
             a,
         )
-        self.trust = rules.trust(self.belief, a)
+        self._trust()
         row[:, self.trust_rows] = np.bincount(self.tie_group, self.trust, 3 * unit).reshape(3, -1).T
         self.tally[self.week, self.units] = row
 
