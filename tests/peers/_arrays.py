@@ -48,8 +48,8 @@ def _flat(statements):
             second, other = _flat([*each.orelse, *statements[place + 1 :]])
             return [*before, *first, *second], _call("where", each.test, one, other)
         if isinstance(each, ast.If):
-            for name in {one.targets[0].id for one in ast.walk(each) if isinstance(one, ast.Assign)}:
-                before.append(ast.Assign([ast.Name(name, ast.Store())], _assigned(name, [each])))
+            names = {one.targets[0].id for one in ast.walk(each) if isinstance(one, ast.Assign)}
+            before += [ast.Assign([ast.Name(name, ast.Store())], _assigned(name, [each])) for name in names]
         else:
             before.append(each)
     raise ValueError("a rule without return")

@@ -1,27 +1,33 @@
-"""Whole weeks of the model in vectorised numpy: the same rules, people and luck, on arrays of members and ties.
+"""Whole weeks of the model in vectorised numpy: the same rules, people and luck, on members and ties at once.
 
 For organisations of managers and staff, as `municipality_department` draws them, under the delta rule and
 without dated events. Members and ties are put in an order that suits arrays: managers from the top down, then
-staff unit by unit; ties between colleagues by trustor, then those up and those down the line, by who is led. So
-most of what a week needs is slices, and sums over groups are `np.add.reduceat`.
+staff unit by unit; ties between colleagues by trustor, then those up and those down the line, by who is led.
+So most of what a week needs is slices, and sums over groups are `np.add.reduceat`.
 
-Sums are not in the model's order and exp and power are numpy's, so numbers differ in the last digits.
+The equations are those of ``agents/rules.py``, read as text and said for arrays (``_arrays.py``); everything
+else is this file's own. Sums are not in the model's order, and exp and power are numpy's.
 """
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import numpy as np
-from _arrays import Luck, spread, vectorised_rules
 
+from tillit.experiments.benchmark import Skipped
 from tillit.model.levers import Governance
 from tillit.model.parameters import TaskProfile
-from tillit.model.randomness import NOBODY, ONE_HOLDER
-from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.model.randomness import HIGHEST_SEED, NOBODY, ONE_HOLDER
 from tillit.model.vocabulary import Mistake, Mode, Relation, Role, Stream, Tally, Use
+
+from ._arrays import Luck, spread, vectorised_rules
+
+BENCHMARK, BACKEND = "week", "numpy"
+TOLERANCE = 1e-9  # sums in another order, and numpy's exp and power
 
 rules = vectorised_rules()
 
-CHUNK = 16384  # ties whose blocks of random numbers are made at once; they stay in a processor's cache
+CHUNK = 16384  # ties whose blocks of random numbers are made at once; few enough to stay in a cache
 
 # Rows of members' numbers; the first are those whose sums over staff are tallies.
 SUMMED = {
@@ -51,7 +57,25 @@ HOURS = {
     **{"coaching": Use.COACHING, "checking": Use.CHECKING, "change": Use.CHANGE, "beyond": Use.BEYOND},
     **{"other": Use.OTHER, "vacant": Use.VACANT},
 }
-UNIT = ("prevention", "needs", "unmet", "unanswered", "hidden", "lessons", "gaming", "race", "norm", "harm", "reform")
+RUN = ("control", "change", "expected", "reported", "warnings", "scandal", "outrage")
+UNIT = (
+    "prevention",
+    "needs",
+    "unmet",
+    "unanswered",
+    "hidden",
+    "lessons",
+    "gaming",
+    "race",
+    "norm",
+    "harm",
+    "reform",
+)
+
+
+def prepare(problem):
+    """Return the weeks of an `OrganisationProblem`."""
+    return Week(problem.state())
 
 
 class Week:
@@ -91,13 +115,12 @@ class Week:
         self.led = slice(self.roots, self.n)
         self.manager = place[above[self.members[self.led]]]  # of each who has one
         edges = np.searchsorted(depth[self.members[: self.managers]], np.arange(depth.max() + 2))
-        self.levels = [slice(*edge) for edge in zip(edges, edges[1:], strict=False) if edge[0] < edge[1]]
+        self.levels = [slice(*edge) for edge in pairwise(edges) if edge[0] < edge[1]]
         self.n_led = np.bincount(self.manager, minlength=self.managers)
         self.staff_of = self.manager[self.managers - self.roots :]
         self.led_order = np.argsort(self.manager, kind="stable")
         self.led_start = np.cumsum(self.n_led) - self.n_led
         self.person = state.member_person[run, self.members].astype(np.uint64)
-        self.nobody = np.full(self.n, NOBODY, np.uint64)
         self.place = place
 
     def _place_ties(self):
@@ -141,6 +164,7 @@ class Week:
         self.size = np.bincount(of_staff, minlength=self.working).astype(float)
         self.edges = np.searchsorted(of_staff, np.arange(self.working))
         self.first_place = state.unit_member[run, state.unit_start[run, :-1]][self.units[w]].astype(np.uint64)
+        self.streams = np.repeat(np.array([Stream.WEEK, Stream.UNIT], np.uint64), [self.n, self.working])
         self.kind, self.rivals = state.unit_kind[run, self.units[w]], state.unit_rivals[run, self.units[w]]
         lever, task = state.unit_lever[run, self.units], state.unit_task[run, self.units]
 
@@ -178,7 +202,9 @@ class Week:
         self.intrinsics = rules.motivation_of(np.arange(3), a)
         x.intrinsic[:] = self.intrinsics[self.disposition]
         modes = np.arange(len(Mode))
-        self.shown = np.stack([rules.conduct(modes, a), rules.performance(modes, a), rules.helpfulness(modes)])
+        self.shown = np.stack(
+            [rules.conduct(modes, a), rules.performance(modes, a), rules.helpfulness(modes)]
+        )
         self.mode, self.mistake = (
             getattr(state, f"member_{name}")[run, self.members[self.staff]].astype(np.int64)
             for name in ("mode", "mistake")
@@ -191,7 +217,7 @@ class Week:
             getattr(u, name)[:] = getattr(state, f"unit_{name}")[run, self.units]
         self.prevents = state.unit_prevents[run, self.units].astype(bool)
         self.scandal = state.unit_scandal[run, self.units].astype(bool)
-        for name in ("control", "change", "expected", "reported", "warnings", "scandal", "outrage"):
+        for name in RUN:
             setattr(self, f"run_{name}", float(getattr(state, f"run_{name}")[run]))
         self.words = self.person[self.trustor], self.person[self.trustee]
         self.own = x.propensity[self.trustor]
@@ -202,15 +228,17 @@ class Week:
 
     # ------------------------------------------------------------ the week
 
+    def ready(self, weeks):
+        """Make room for the tallies of some more weeks."""
+        missing = self.week + weeks - len(self.tally)
+        if missing > 0:
+            self.tally = np.concatenate([self.tally, np.zeros((missing, *self.tally.shape[1:]))])
+
     def advance(self, weeks):
+        """Simulate whole weeks."""
         with np.errstate(divide="ignore", invalid="ignore"):
             for _ in range(weeks):
-                self.u0, self.u1, self.u2, self.u3 = self.luck.blocks(
-                    self.person, self.nobody, self.week, Stream.WEEK
-                )
-                self.unit_luck = self.luck.blocks(
-                    self.first_place, self.nobody[: self.working], self.week, Stream.UNIT
-                )
+                self._draw()
                 self._govern()
                 self._needs()
                 self._arrive()
@@ -223,6 +251,13 @@ class Week:
                 self._leave()
                 self._measure()
                 self.week += 1
+
+    def _draw(self):
+        """Draw the week's luck of members and of units."""
+        who = np.concatenate([self.person, self.first_place])
+        draws = self.luck.blocks(who, np.uint64(NOBODY), self.week, self.streams)
+        self.u0, self.u1, self.u2, self.u3 = draws[:, : self.n]
+        self.unit_luck = draws[:, self.n :]
 
     def _govern(self):
         a, x = self.a, self.x
@@ -240,7 +275,9 @@ class Week:
         x.control[: self.roots] = rules.amplified(self.run_control, x.priority[: self.roots], a)
         for level in [*self.levels[1:], self.staff]:
             above = self.manager[level.start - self.roots : level.stop - self.roots]
-            trust = self.trust[self.n_peers + level.start - self.roots : self.n_peers + level.stop - self.roots]
+            trust = self.trust[
+                self.n_peers + level.start - self.roots : self.n_peers + level.stop - self.roots
+            ]
             x.message[level] = rules.message(x.message[above], trust, a)
             x.control[level] = x.control[above]
             if level.stop <= self.managers:
@@ -278,7 +315,12 @@ class Week:
         checked = np.minimum(checking, free - coached)
         x.coaches[m] = rules.coverage(coached, coaching)
         x.checks[m] = rules.coverage(checked, checking)
-        x.administration[m], x.dialogue[m], x.coaching[m], x.checking[m] = administration, talks, coached, checked
+        x.administration[m], x.dialogue[m], x.coaching[m], x.checking[m] = (
+            administration,
+            talks,
+            coached,
+            checked,
+        )
         x.other[m] = free - coached - checked
         # What arrives.
         meant = monitoring[staff]
@@ -326,7 +368,9 @@ class Week:
     def _decide(self):
         a, x, task, staff = self.a, self.x, self.tasks, self.staff
         of_staff = self.unit[staff]
-        motivation, seen, talk, sanctions = (each[staff] for each in (x.motivation, x.seen, x.talk, x.sanctions))
+        motivation, seen, talk, sanctions = (
+            each[staff] for each in (x.motivation, x.seen, x.talk, x.sanctions)
+        )
         expected = rules.expectation(self._colleagues()[staff], x.purpose[staff], a)
         hoped, paid = rules.synergy(expected, a), self.paid[of_staff]
         raced = (self.lever.competition * self.u.race[: self.working])[of_staff]
@@ -350,7 +394,12 @@ class Week:
         self.modes = np.bincount(of_staff * len(Mode) + mode, minlength=len(Mode) * self.working)
         self.modes = self.modes.reshape(-1, len(Mode))
         yielded = rules.synergy(self.modes[:, Mode.COOPERATE] / self.size, a)[of_staff]
-        paid, ability, hours, discretion = self.paid[of_staff], x.ability[staff], x.work[staff], x.discretion[staff]
+        paid, ability, hours, discretion = (
+            self.paid[of_staff],
+            x.ability[staff],
+            x.work[staff],
+            x.discretion[staff],
+        )
         fits = rules.fit(task.variance, discretion, ability, self.levers.continuity[staff], a)
         clear = rules.clarity(x.ambiguity[staff], a)
         full = rules.true_output(
@@ -413,7 +462,9 @@ class Week:
         up, down = target[:, self.upward], target[:, self.downward]
         up[0] = x.ability[self.manager]
         up[1] = rules.leader_benevolence(
-            *(x.monitoring[led], x.support[led], lever.voice[led], x.discretion[led], x.felt[led]), unanswered, a
+            *(x.monitoring[led], x.support[led], lever.voice[led], x.discretion[led], x.felt[led]),
+            unanswered,
+            a,
         )
         up[2] = rules.leader_integrity(unanswered, lever.consistency[led], x.purpose[led], a)
         down[0], down[1], down[2] = x.ability[led], x.helpfulness[led], x.performance[led]
@@ -507,13 +558,13 @@ class Week:
             return
         self._succeed(leavers)
         left = np.bincount(self.unit[leavers], minlength=self.n_units)[w] / self.size
-        gone = np.bincount(self.unit[leavers[leavers >= self.managers]], minlength=self.n_units)[w] / self.size
+        gone = (
+            np.bincount(self.unit[leavers[leavers >= self.managers]], minlength=self.n_units)[w] / self.size
+        )
         u.reform[w] += rules.introduction(left, a)
         u.lessons[w] = rules.lessons_left(u.lessons[w], gone, a)
         ties, owner = self._ties_of(leavers)
-        for mine, whose in ((ties, 0), (self.reverse[ties], 1)):
-            self.words[whose][mine] = self.person[leavers[owner]] if whose == 0 else self.words[whose][mine]
-        self.words[1][self.reverse[ties]] = self.person[leavers[owner]]
+        self.words[0][ties] = self.words[1][self.reverse[ties]] = self.person[leavers[owner]]
         self.own[ties] = self.x.propensity[leavers[owner]]
         while leavers.size:
             now = self._unrelated(leavers)
@@ -522,8 +573,8 @@ class Week:
 
     def _succeed(self, i):
         a, x = self.a, self.x
-        self.person[i] = (self.person[i] + np.uint64(ONE_HOLDER)) & np.uint64(0xFFFFFFFF)
-        draws = self.luck.blocks(self.person[i], self.nobody[: i.size], 0, Stream.PERSON)
+        self.person[i] = (self.person[i] + np.uint64(ONE_HOLDER)) & np.uint64(HIGHEST_SEED)
+        draws = self.luck.blocks(self.person[i], np.uint64(NOBODY), 0, Stream.PERSON)
         ability, opportunists, committed = (
             np.full(i.size, each) for each in (a.ability, a.opportunists, a.committed)
         )
@@ -580,21 +631,20 @@ class Week:
         known = others + self.roots != mine[up[of]]
         self._average(habit, up, of[known], others[known] + self.downward.start)
         self._average(reputation, up, of[known], others[known] + self.upward.start)
-        self._meet(ties, reputation)
-        self._meet(back, habit)
+        met = np.concatenate([ties, back])
+        draws = self.luck.blocks(self.words[0][met], self.words[1][met], 0, Stream.FIRST_IMPRESSION)
+        around = np.concatenate([reputation, habit], axis=1)
+        self.belief[:, met] = rules.perceived(around, self.a.first_impression, draws[:3])
 
     def _average(self, centre, rows, of, ties):
         """Write the mean beliefs on `ties` into columns `rows` of `centre`, if there are any."""
+        if not of.size:
+            return
         number = np.bincount(of, minlength=rows.size)
         some = number > 0
         for into, belief in zip(centre, self.belief, strict=True):
             sums = np.bincount(of, belief[ties], rows.size)
             into[rows[some]] = sums[some] / number[some]
-
-    def _meet(self, ties, centre):
-        first, second = self.words
-        draws = self.luck.blocks(first[ties], second[ties], 0, Stream.FIRST_IMPRESSION)
-        self.belief[:, ties] = rules.perceived(centre, self.a.first_impression, draws[:3])
 
     # ------------------------------------------------------------ results
 
@@ -619,7 +669,9 @@ class Week:
         leavers = np.flatnonzero(self.left)
         if leavers.size:
             row[:, Tally.LEAVERS] = np.bincount(self.unit[leavers[leavers >= self.managers]], minlength=unit)
-            row[:, Tally.MANAGER_LEAVERS] = np.bincount(self.unit[leavers[leavers < self.managers]], minlength=unit)
+            row[:, Tally.MANAGER_LEAVERS] = np.bincount(
+                self.unit[leavers[leavers < self.managers]], minlength=unit
+            )
         for tally, hours in (
             (Tally.MANAGER_ADMINISTRATION, x.administration),
             (Tally.MANAGER_COACHING, x.coaching),
@@ -642,7 +694,7 @@ class Week:
         self.tally[self.week, self.units] = row
 
     def result(self):
-        """Return what the weeks have come to, by the names and in the order of `State`; one run."""
+        """Return what the weeks have come to: every array of `State` that they change."""
         x, members, units = self.x, self.members, self.units
         got = {name: each.copy() for name, each in self.start.items()}
         for name in [*SUMMED, *OTHERS]:
@@ -659,10 +711,10 @@ class Week:
             got[f"unit_{name}"][units] = getattr(self.u, name)
         got["unit_prevents"][units], got["unit_scandal"][units] = self.prevents, self.scandal
         got["tie_belief"][self.ties] = self.belief.T
-        got["tally"] = self.tally
-        for name in ("control", "change", "expected", "reported", "warnings", "scandal", "outrage"):
-            got[f"run_{name}"] = np.float64(getattr(self, f"run_{name}"))
-        return got
+        got["tally"] = self.tally[: self.week]
+        for name in RUN:
+            got[f"run_{name}"] = np.array(getattr(self, f"run_{name}"))
+        return {name: each[None] for name, each in got.items()}
 
 
 SUMMED_COLUMNS = list(SUMMED.values())
@@ -672,14 +724,11 @@ def _check(state, run):
     """Refuse what this week does not have."""
     relations = set(state.tie_relation[run, : state.tie_start[run, -1]].tolist())
     refused = {
-        "others than managers and staff": not set(state.member_role[run].tolist()) <= {Role.MANAGER, Role.STAFF},
+        "others than managers and staff": not set(state.member_role[run].tolist())
+        <= {Role.MANAGER, Role.STAFF},
         "other ties than between colleagues and along the line": not relations
         <= {Relation.PEER, Relation.UPWARD, Relation.DOWNWARD},
         "staff without a manager": (state.member_upward[run][state.member_role[run] == Role.STAFF] < 0).any(),
-        "managers who are staff's colleagues' staff": (
-            state.member_role[run, state.tie_trustee[run, state.member_upward[run][state.member_upward[run] >= 0]]]
-            != Role.MANAGER
-        ).any(),
         "the beta rule": state.assumptions[run].trust_rule != "delta",
         "dated events": bool(
             state.unit_changed[run].any() or state.unit_broken[run].any() or state.unit_breach[run].any()
@@ -687,5 +736,4 @@ def _check(state, run):
     }
     for what, there in refused.items():
         if there:
-            raise ValueError(f"the numpy peer of the week has no {what}")
-    assert WEEKS_PER_YEAR
+            raise Skipped(f"this peer does not have {what}")
