@@ -6,6 +6,7 @@ reported. Nothing is timed before its results are those of the kernel (``tests/p
 
 import copy
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -51,8 +52,8 @@ MODEL_SECONDS = 12.0
 """After which a figure of the whole model is not measured once more."""
 
 
-class Skipped(Exception):
-    """A peer that cannot take part: a compiler or a package is missing, or the problem is too large for it."""
+class Skipped(Exception):  # noqa: N818 - not an error: a row says so
+    """A peer cannot take part: a compiler or a package is missing, or the problem is too large for it."""
 
 
 class Runner(Protocol):
@@ -183,10 +184,8 @@ class OrganisationProblem:
         return int(self._state.tie_start[0, -1])
 
     def state(self) -> State:
-        """Return a copy of the state to begin with, of one run, with room for many weeks."""
-        state = copy.deepcopy(self._state)
-        state.reserve(state.week + ROUNDS * MOST_STEPS)
-        return state
+        """Return a copy of the state to begin with, of one run."""
+        return copy.deepcopy(self._state)
 
     @classmethod
     def of(cls, members: int, phases: Sequence[Phase] = tuple(WEEK)) -> "OrganisationProblem":
@@ -204,22 +203,25 @@ class _Weeks:
     phases: Sequence[Phase]
     engine: str
 
-    def advance(self, steps: int) -> None:
+    def ready(self, steps: int) -> None:
         self.state.reserve(self.state.week + steps)
+
+    def advance(self, steps: int) -> None:
         engines.advance(self.state, steps, engine=self.engine, phases=self.phases)
         self.state.week += steps
 
     def result(self) -> dict[str, Array]:
-        return {"tie_belief": self.state.tie_belief, "tally": self.state.tally[:, : self.state.week]}
+        found: dict[str, Array] = {"tie_belief": self.state.tie_belief}
+        if Phase.MEASURE in self.phases:
+            found["tally"] = self.state.tally[:, : self.state.week]
+        return found
 
 
 def department(members: int) -> Scenario:
     """Return the scenario of a municipality's department, with so many members."""
     managers = max(2, members // 25)
     sizes = {"managers": managers, "staff": members - managers, "units": max(1, managers * 3 // 4)}
-    return replace(
-        scenarios.load("municipality_department"), graph=Generated(municipality_department, sizes)
-    )
+    return replace(scenarios.load("municipality_department"), graph=Generated(municipality_department, sizes))
 
 
 @dataclass(frozen=True)
@@ -275,23 +277,57 @@ class _Turn:
 Step = Callable[[str], None]
 
 
-def bench(
-    *,
-    peers: bool = False,
-    threads: object = None,
-    members: str | None = None,
-    step: Step | None = None,
-) -> dict[str, list[Row]]:
-    """Measure the kernels and the whole model.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to measure.
+
+    Attributes
+    ----------
+    peers : tuple of Peer
+        Other programs; the benchmarks T2 and week are for them alone.
+    asked : bool
+        Whether other programs were asked for.
+    threads : int
+        The most threads.
+    members : sizes of the kernel's benchmarks, or None for those of each.
+    """
+
+    peers: tuple[Peer, ...] = ()
+    asked: bool = False
+    threads: int = 1
+    members: tuple[int, ...] | None = None
+
+
+def make_settings(*, peers: bool = False, threads: object = None, members: str | None = None) -> Settings:
+    """Check what is asked for; numbers may still be text as typed.
 
     Parameters
     ----------
     peers : bool
-        Also the programs in ``tests/peers`` of a checkout, and the benchmarks that exist to be compared.
+        Also the programs in ``tests/peers`` of a checkout.
     threads : int >= 1, optional
         The most threads; the cores of the machine, if not given.
     members : str, optional
-        Sizes of the kernel's benchmarks, comma-separated; 100 to 5 000 000.
+        Comma-separated, 100 to 5 000 000.
+
+    Raises
+    ------
+    ParameterError
+        For a number that is none, or out of bounds.
+    """
+    most = os.cpu_count() or 1
+    if threads is not None:
+        most = whole_number("threads", threads, 1, 256, "threads", 2)
+    sizes = None if members is None else checked_members(members)
+    return Settings(tuple(find_peers()) if peers else (), peers, most, sizes)
+
+
+def bench(settings: Settings, step: Step | None = None) -> dict[str, list[Row]]:
+    """Measure the kernels and the whole model.
+
+    Parameters
+    ----------
+    settings : Settings
     step : callable, optional
         Called with what is begun, in a word or two; raising in it cancels.
 
@@ -300,37 +336,31 @@ def bench(
     {"kernel": rows, "model": rows}
         As in docs/performance.md.
     """
-    most = os.cpu_count() or 1
-    if threads is not None:
-        most = whole_number("threads", threads, 1, 256, "threads", 2)
-    sizes = None if members is None else checked_members(members)
     say = step or (lambda _: None)
-    others = find_peers() if peers else []
     kernel: list[Row] = []
     for name, each in BENCHMARKS.items():
-        if name == "T1" or any(peer.benchmark == name for peer in others):
-            for size in sizes or each.members:
-                kernel += _race(name, size, most, [peer for peer in others if peer.benchmark == name], say)
-    if peers and not others:
+        others = [peer for peer in settings.peers if peer.benchmark == name]
+        if others or name == "T1":
+            for size in settings.members or each.members:
+                kernel += _race(name, size, settings.threads, others, say)
+    if settings.asked and not settings.peers:
         kernel.append(_row("T1", None, None, 1, "peers", "skipped", "peers run only from a checkout"))
-    return {"kernel": kernel, "model": list(_whole_model(most, say))}
+    return {"kernel": kernel, "model": list(_whole_model(settings.threads, say))}
 
 
-def checked_members(given: str) -> list[int]:
+def checked_members(given: str) -> tuple[int, ...]:
     """Return comma-separated sizes as numbers."""
-    words_ = [each for each in given.split(",") if each.strip()]
-    if not words_:
+    sizes = [each for each in given.split(",") if each.strip()]
+    if not sizes:
         raise ParameterError("members= names no size; pass e.g. members=1000,100000")
-    return [whole_number("members", each.strip(), FEWEST, MOST, "members", 1000) for each in words_]
+    return tuple(whole_number("members", each.strip(), FEWEST, MOST, "members", 1000) for each in sizes)
 
 
 def find_peers() -> list[Peer]:
-    """Return what takes part from ``tests/peers``, in the order of the files' names; [] outside a checkout."""
+    """Return what takes part from ``tests/peers``, by the files' names; nothing outside a checkout."""
     folder = Path(__file__).parents[1] / "tests" / "peers"
     if not (folder / "__init__.py").is_file():
         return []
-    import sys
-
     if "tillit_peers" not in sys.modules:  # a package of that name, so that peers can share code
         spec = cast(ModuleSpec, util.spec_from_file_location("tillit_peers", folder / "__init__.py"))
         spec.submodule_search_locations = [str(folder)]
@@ -341,15 +371,8 @@ def find_peers() -> list[Peer]:
     for path in sorted(folder.glob("[!_]*.py")):
         module = import_module(f"tillit_peers.{path.stem}")
         for each in getattr(module, "PEERS", [module]):
-            found.append(
-                Peer(
-                    each.BENCHMARK,
-                    each.BACKEND,
-                    each.prepare,
-                    getattr(each, "TOLERANCE", 0.0),
-                    getattr(each, "THREADS", 1),
-                )
-            )
+            rest = (getattr(each, "TOLERANCE", 0.0), getattr(each, "THREADS", 1))
+            found.append(Peer(each.BENCHMARK, each.BACKEND, each.prepare, *rest))
     return found
 
 
@@ -358,10 +381,11 @@ def _race(name: str, members: int, threads: int, others: Sequence[Peer], say: St
     say(f"{name}, {members} members")
     benchmark = BENCHMARKS[name]
     problem = benchmark.problem(members)
-    # Found by asking: in another member or tie, no peer has the same results by chance.
-    expected = benchmark.kernel(problem) if engines.kernel() else None
+    expected = (
+        _Turn(Peer(name, "native", benchmark.kernel), benchmark.kernel(problem)) if engines.kernel() else None
+    )
     if expected:
-        expected.advance(COMPARED_STEPS)
+        expected.take(COMPARED_STEPS)
     row = partial(_row, name, problem.n_members, problem.ties)
     turns: list[_Turn] = []
     for peer in [*_own(name, members, threads), *others]:
@@ -372,7 +396,7 @@ def _race(name: str, members: int, threads: int, others: Sequence[Peer], say: St
             yield row(peer.threads, peer.backend, "skipped", str(reason))
             continue
         turn.take(COMPARED_STEPS)
-        differs = expected and difference(turn.runner.result(), expected.result(), peer.tolerance)
+        differs = expected and difference(turn.runner.result(), expected.runner.result(), peer.tolerance)
         if differs:
             yield row(peer.threads, peer.backend, "differs", differs)
             continue

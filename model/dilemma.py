@@ -133,7 +133,9 @@ class Ties:
         if len(pairs) and not (0 <= pairs.min() and pairs.max() < n_members):
             raise ParameterError(f"pairs name members outside 0 to {n_members - 1}; count members from 0")
         if 2 * len(pairs) > MOST_TIES:
-            raise ParameterError(f"there are {len(pairs)} pairs, above {MOST_TIES // 2}; use a smaller network")
+            raise ParameterError(
+                f"there are {len(pairs)} pairs, above {MOST_TIES // 2}; use a smaller network"
+            )
         low, high = pairs.min(axis=1), pairs.max(axis=1)
         keys = np.sort(low * n_members + high)
         if (low == high).any() or (keys[1:] == keys[:-1]).any():
@@ -142,7 +144,10 @@ class Ties:
         both = np.sort(np.concatenate([keys, high * n_members + low]))
         owner, neighbour = both // max(n_members, 1), both % max(n_members, 1)
         ties = cls(
-            _starts(low, n_members), high.astype(np.int32), _starts(owner, n_members), neighbour.astype(np.int32)
+            _starts(low, n_members),
+            high.astype(np.int32),
+            _starts(owner, n_members),
+            neighbour.astype(np.int32),
         )
         if n_members and np.diff(ties.start).max() > MOST_NEIGHBOURS:
             raise ParameterError(f"a member has more than {MOST_NEIGHBOURS} neighbours; use another network")
@@ -179,7 +184,8 @@ def small_world(n_members: int, degree: int, rewired: float, seed: int = 1) -> T
     """
     if degree < 2 or degree % 2 or n_members < 2 * degree:
         raise ParameterError(
-            f"degree={degree} is not an even number from 2 to half of {n_members} (neighbours); pass degree=10"
+            f"degree={degree} is not an even number from 2 to half of {n_members} (neighbours); "
+            "pass e.g. degree=10"
         )
     if not 0 <= rewired <= 1:
         raise ParameterError(f"rewired={rewired} is outside 0 to 1 (share of ties); pass e.g. rewired=0.1")
@@ -205,9 +211,7 @@ def small_world(n_members: int, degree: int, rewired: float, seed: int = 1) -> T
     return Ties.of(n_members, np.stack([settled // n_members, settled % n_members], axis=1))
 
 
-def _keys(
-    one: npt.NDArray[np.int64], other: npt.NDArray[np.int64], n_members: int
-) -> npt.NDArray[np.int64]:
+def _keys(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64], n_members: int) -> npt.NDArray[np.int64]:
     return np.minimum(one, other) * n_members + np.maximum(one, other)
 
 
@@ -278,7 +282,7 @@ class Play:
         Raises
         ------
         ParameterError
-            If trust is outside 0 to 1, a strategy is neither 0 nor 1, or their shapes are not those of `ties`.
+            If trust is outside 0 to 1, a strategy is neither 0 nor 1, or shapes are not those of `ties`.
         """
         luck = (checked_seed(seed), checked_seed(replication, "replication"))
         n, pairs = ties.n_members, ties.n_pairs

@@ -1,4 +1,4 @@
-"""Two engines for `tillit.model.dilemma`, one result: the compiled kernel and the executable specification."""
+"""Two engines for `tillit.model.dilemma`, one result: the compiled kernel and the specification."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -93,7 +93,7 @@ def _board(engine: str | None) -> Callable[[Play, int], Board]:
 
 
 def _together(board: Board, first: int, steps: int, blocks: int) -> None:
-    """Play with a thread a block; nobody imitates before all have played, or plays before all have imitated."""
+    """Play with a thread a block; nobody imitates before all have played, or plays before all imitated."""
     barrier = Barrier(blocks)
 
     def work(block: int) -> None:

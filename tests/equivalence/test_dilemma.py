@@ -30,12 +30,11 @@ def games(draw):
     pairs = draw(st.lists(st.sampled_from(possible), unique=True)) if possible else []
     ties = Ties.of(n, np.array(pairs, np.int64))
     luck = {"seed": draw(st.integers(0, 2**32 - 1)), "replication": draw(st.integers(0, 2**32 - 1))}
-    trust = draw(
-        st.none() | st.lists(st.tuples(share, share), min_size=ties.n_pairs, max_size=ties.n_pairs)
-    )
+    trust = draw(st.none() | st.lists(st.tuples(share, share), min_size=ties.n_pairs, max_size=ties.n_pairs))
     if trust is not None:
         trust = np.array(trust).reshape(ties.n_pairs, 2)
-    return lambda game=draw(rules): Play.begin(game, ties, trust=trust, **luck)
+    game = draw(rules)
+    return lambda: Play.begin(game, ties, trust=trust, **luck)
 
 
 def same(one, other):

@@ -162,5 +162,5 @@ def test_arrays_of_another_form_are_refused():
         dilemmas.advance(play, 1)
     play = Play.begin(Dilemma(), small_world(8, 2, 0))
     play.ties.neighbour[0] = 8
-    with pytest.raises(KernelError, match="Ties.of"):
+    with pytest.raises(KernelError, match=r"Ties\.of"):
         dilemmas.advance(play, 1)
