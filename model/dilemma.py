@@ -264,7 +264,8 @@ class Play:
     @property
     def strategy(self) -> Bytes:
         """Who co-operates now, (n_members,)."""
-        return self.strategies[self.step % 2]
+        now: Bytes = self.strategies[self.step % 2]
+        return now
 
     @classmethod
     def begin(

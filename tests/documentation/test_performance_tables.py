@@ -123,8 +123,8 @@ def _speeds(rows):
 def _ratios(rows):
     others = [row for row in rows if (row["backend"], row["threads"]) != ("native", 1)]
     return (
-        "How many times as fast tillit is on one thread (below 1: how much slower), median of ratios within a "
-        "round:\n\n" + _cross(others, lambda row: f"{row['kernel_is_faster']:.3g}")
+        "How many times as fast tillit is on one thread (below 1: slower), median of ratios within a round:"
+        "\n\n" + _cross(others, lambda row: f"{row['kernel_is_faster']:.3g}")
     )
 
 
