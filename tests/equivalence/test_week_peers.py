@@ -120,7 +120,7 @@ def two_units_with_partners():
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_update_in_c(runs, place):
-    """The same bits, with broken promises and partners, over several weeks and more than one block of ties."""
+    """The same bits over several weeks, with broken promises, partners and more than one block of ties."""
     tasks = {"": TaskProfile(shared=0.4)}
     (run,) = runs(arms=["control"], graph=two_units_with_partners(), assumptions={"sharing_cost": 0.9})
     run = type(run)(**{**{name: getattr(run, name) for name in run.__slots__}, "tasks": tasks})

@@ -18,7 +18,7 @@ from tillit.experiments.benchmark import Skipped
 from tillit.model.levers import Governance
 from tillit.model.parameters import TaskProfile
 from tillit.model.randomness import HIGHEST_SEED, NOBODY, ONE_HOLDER
-from tillit.model.vocabulary import Mistake, Mode, Relation, Role, Stream, Tally, Use
+from tillit.model.vocabulary import Disposition, Mistake, Mode, Relation, Role, Stream, Tally, Use
 
 from ._arrays import Luck, spread, vectorised_rules
 
@@ -59,17 +59,8 @@ HOURS = {
 }
 RUN = ("control", "change", "expected", "reported", "warnings", "scandal", "outrage")
 UNIT = (
-    "prevention",
-    "needs",
-    "unmet",
-    "unanswered",
-    "hidden",
-    "lessons",
-    "gaming",
-    "race",
-    "norm",
-    "harm",
-    "reform",
+    *("prevention", "needs", "unmet", "unanswered", "hidden", "lessons"),
+    *("gaming", "race", "norm", "harm", "reform"),
 )
 
 
@@ -178,9 +169,8 @@ class Week:
         self.paid = rules.pay(self.lever.pay_share, ranked, self.lever.pooling, self.task.sharpness, self.a)
         every = columns(TaskProfile.names(), task, slice(None))
         self.template = np.zeros((self.n_units, len(Tally)))
-        staff, managers = (np.bincount(self.unit[rows], minlength=self.n_units)
-                           for rows in (self.staff, slice(0, self.managers)))  # fmt: skip
-        self.template[:, Tally.STAFF], self.template[:, Tally.MANAGERS] = staff, managers
+        for tally, rows in ((Tally.STAFF, self.staff), (Tally.MANAGERS, slice(0, self.managers))):
+            self.template[:, tally] = np.bincount(self.unit[rows], minlength=self.n_units)
         self.all_staffing, self.all_pay = every.staffing, (every.sharpness, every.bonus)
         self.all_pay_share = lever[:, Governance.names().index("pay_share")]
         relation = np.repeat([0, 1, 2], [self.n_peers, self.manager.size, self.manager.size])
@@ -299,8 +289,8 @@ class Week:
         u.prevention[w] = rules.prevention_kept(u.prevention[w], self.prevents[w], a)
 
     def _arrive(self):
-        a, x, lever, staff, m = self.a, self.x, self.levers, self.staff, slice(0, self.managers)
-        lead = np.s_[self.led]
+        a, x, lever, staff, lead = self.a, self.x, self.levers, self.staff, self.led
+        m = slice(0, self.managers)
         monitoring = rules.tightened(lever.monitoring, x.control)
         targets = rules.tightened(lever.target_load, x.control)
         down = self.trust[self.downward]
@@ -315,13 +305,8 @@ class Week:
         checked = np.minimum(checking, free - coached)
         x.coaches[m] = rules.coverage(coached, coaching)
         x.checks[m] = rules.coverage(checked, checking)
-        x.administration[m], x.dialogue[m], x.coaching[m], x.checking[m] = (
-            administration,
-            talks,
-            coached,
-            checked,
-        )
-        x.other[m] = free - coached - checked
+        x.administration[m], x.dialogue[m], x.coaching[m] = administration, talks, coached
+        x.checking[m], x.other[m] = checked, free - coached - checked
         # What arrives.
         meant = monitoring[staff]
         x.sanctions[:] = rules.tightened(lever.sanctions, x.control)
@@ -374,7 +359,9 @@ class Week:
         expected = rules.expectation(self._colleagues()[staff], x.purpose[staff], a)
         hoped, paid = rules.synergy(expected, a), self.paid[of_staff]
         raced = (self.lever.competition * self.u.race[: self.working])[of_staff]
-        unanswered = np.where(self.disposition[staff] == 1, self.u.unanswered[of_staff], 0.0)
+        unanswered = np.where(
+            self.disposition[staff] == Disposition.CONDITIONAL, self.u.unanswered[of_staff], 0.0
+        )
         hidden = rules.penalty(a.gaming_seen, seen, sanctions, talk, motivation, a)
         open_ = rules.penalty(1.0, seen, sanctions, talk, motivation, a)
         self.mode = rules.choice(
@@ -394,12 +381,8 @@ class Week:
         self.modes = np.bincount(of_staff * len(Mode) + mode, minlength=len(Mode) * self.working)
         self.modes = self.modes.reshape(-1, len(Mode))
         yielded = rules.synergy(self.modes[:, Mode.COOPERATE] / self.size, a)[of_staff]
-        paid, ability, hours, discretion = (
-            self.paid[of_staff],
-            x.ability[staff],
-            x.work[staff],
-            x.discretion[staff],
-        )
+        ability, hours, discretion = x.ability[staff], x.work[staff], x.discretion[staff]
+        paid = self.paid[of_staff]
         fits = rules.fit(task.variance, discretion, ability, self.levers.continuity[staff], a)
         clear = rules.clarity(x.ambiguity[staff], a)
         full = rules.true_output(
@@ -653,10 +636,9 @@ class Week:
         staff, size, unit = self.staff, self.size, self.n_units
         row = self.template.copy()
         np.multiply(x.ability[staff], 1.0 - x.strain[staff], out=x.capacity[staff])
-        row[w, list(SUMMED.values())] = 0.0
         row[:, Tally.COOPERATE : Tally.SLACK + 1][w] = self.modes
         sums = np.add.reduceat(self.rows[: len(SUMMED), staff], self.edges, axis=1)
-        row[w, SUMMED_COLUMNS] = sums.T
+        row[w, list(SUMMED.values())] = sums.T
         made = self.made
         row[w, Tally.ERRORS] = size - made[:, Mistake.NONE]
         row[w, Tally.REPORTS] = made[:, Mistake.REPORT_MENDED] + made[:, Mistake.REPORT_IGNORED]
@@ -715,9 +697,6 @@ class Week:
         for name in RUN:
             got[f"run_{name}"] = np.array(getattr(self, f"run_{name}"))
         return {name: each[None] for name, each in got.items()}
-
-
-SUMMED_COLUMNS = list(SUMMED.values())
 
 
 def _check(state, run):
