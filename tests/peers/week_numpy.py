@@ -76,7 +76,7 @@ class Week:
         _check(state, run)
         self.state, self.run, self.a, self.week = state, run, state.assumptions[run], int(state.week)
         self.luck = Luck(int(state.run_seed[run]), int(state.run_replication[run]), CHUNK)
-        self.tally = state.tally[run].copy()
+        self.tally, self.unit_tally = state.tally[run].copy(), state.unit_tally[run].copy()
         self.start = {each.name: getattr(state, each.name)[run].copy() for each in state.table()}
         self._place_members()
         self._place_ties()
@@ -175,6 +175,8 @@ class Week:
         self.all_pay_share = lever[:, Governance.names().index("pay_share")]
         relation = np.repeat([0, 1, 2], [self.n_peers, self.manager.size, self.manager.size])
         self.tie_group = relation * self.n_units + self.unit[self.trustor]
+        kind = state.unit_kind[run, self.units]
+        self.parts = [slice(None), *(np.flatnonzero(kind == each) for each in range(state.n_parts - 1))]
         self.trust_rows = [Tally.PEER_TRUST, Tally.UPWARD_TRUST, Tally.DOWNWARD_TRUST]
         counts = np.bincount(self.tie_group, minlength=3 * self.n_units).reshape(3, -1)
         self.template[:, [Tally.PEER_TIES, Tally.UPWARD_TIES, Tally.DOWNWARD_TIES]] = counts.T
@@ -673,7 +675,9 @@ class Week:
         )
         self._trust()
         row[:, self.trust_rows] = np.bincount(self.tie_group, self.trust, 3 * unit).reshape(3, -1).T
-        self.tally[self.week, self.units] = row
+        self.unit_tally[self.units] = row
+        for part, rows in enumerate(self.parts):
+            self.tally[self.week, part] = row[rows].sum(axis=0)
 
     def result(self):
         """Return what the weeks have come to: every array of `State` that they change."""
@@ -693,7 +697,7 @@ class Week:
             got[f"unit_{name}"][units] = getattr(self.u, name)
         got["unit_prevents"][units], got["unit_scandal"][units] = self.prevents, self.scandal
         got["tie_belief"][self.ties] = self.belief.T
-        got["tally"] = self.tally[: self.week]
+        got["tally"], got["unit_tally"] = self.tally[: self.week], self.unit_tally
         for name in RUN:
             got[f"run_{name}"] = np.array(getattr(self, f"run_{name}"))
         return {name: each[None] for name, each in got.items()}
