@@ -44,7 +44,7 @@ def _shares(choose: Callable[[float], int], kinds: Sequence[int], steps: int = 6
     sv="Valen följer logitmodellen",
     en="Choices follow the logit model",
     source="McFadden 1974: exp(u / T) over its sum (scipy's softmax); edges of the draw found by bisection",
-    checks=LOGITS,
+    checks=(*LOGITS, "agents.rules.behind", "agents.rules.picked"),
 )
 def logit_shares() -> Iterator[Found]:
     """The share of draws that leads to each way of working, stance and handling, at four temperatures."""
@@ -78,7 +78,7 @@ def _logits(noise: float) -> Iterator[tuple[str, tuple[int, ...], tuple[float, .
     sv="Valen beror bara på skillnader i nytta",
     en="Choices depend on differences of utility only",
     source="invariance of the logit; utilities of 1000 would overflow without it",
-    checks=LOGITS[:2],
+    checks=(*LOGITS[:2], "agents.rules.behind"),
 )
 def logit_shift() -> Iterator[Found]:
     """Adding the same to every utility changes no choice."""
@@ -96,7 +96,7 @@ def logit_shift() -> Iterator[Found]:
     sv="Hur ofta varje sätt att arbeta väljs",
     en="How often each way of working is chosen",
     source="closed form of the logit; standard error of a share, from theory",
-    checks=LOGITS[:1],
+    checks=("agents.rules.choice", "agents.rules.behind", "agents.rules.picked"),
     steps=200_000,
 )
 def logit_frequencies(steps: int = 20_000) -> Iterator[Found]:

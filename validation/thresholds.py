@@ -201,7 +201,7 @@ def stability() -> Iterator[Found]:
     sv="Samarbetets tröskel",
     en="The threshold of co-operation",
     source="identities of the Hill curve, with plain powers (ODD eq. 27)",
-    checks=["agents.rules.synergy", "agents.rules.dependent"],
+    checks=["agents.rules.synergy", "agents.rules.risen", "agents.rules.dependent"],
 )
 def public_good() -> Iterator[Found]:
     """0 at 0, 1 at 1, what it is at the threshold, rising, and 1 everywhere without steepness."""

@@ -1,6 +1,7 @@
 """Which deliberate errors do the rows of `tillit validate` notice? Takes some minutes.
 
 From the root of the project: python tests/mutation/run.py [--write docs/validation.md] [FUNCTION ...]
+With functions named, only their rows of the table are written anew.
 """
 
 import re
@@ -17,7 +18,7 @@ from survivors import SURVIVORS
 from tillit.validation import ROWS
 
 SECONDS = 15
-"""After which a mutant that still runs is taken to hang, and so is noticed."""
+"""Of processor time, after which a mutant that still runs is taken to hang, and so is noticed."""
 SMALL = {
     "beta_forgetting": {"steps": 4000},
     "beta_asymmetric": {"steps": 4000},
@@ -74,16 +75,16 @@ def size(row, name):
 
 def noticed(name, code, rows):
     """Return the row that notices a mutant, or None."""
-    signal.signal(signal.SIGALRM, _hang)
+    signal.signal(signal.SIGPROF, _hang)
     for row in rows:
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
             with put_in(name, code):
                 passed = all(check.passed for check in row.carry_out(**size(row, name)))
         except Exception:
             passed = False
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         if not passed:
             return row.id
     return None
@@ -101,13 +102,19 @@ def tried(name):
     return name, [(what, noticed(name, code, rows)) for what, code in mutants(name)]
 
 
-def mutation_table(results):
-    """Return the table of the document: function, mutants, and how many were caught."""
+def mutation_table(counts):
+    """Return the table of the document, from the mutants of each function and how many were caught."""
     lines = ["| function | mutants | caught |", "|---|---:|---:|"]
-    lines += [f"| `{name}` | {len(found)} | {_caught(found)} |" for name, found in results.items()]
-    number, caught = (sum(count(found) for found in results.values()) for count in (len, _caught))
+    lines += [f"| `{name}` | {number} | {caught} |" for name, (number, caught) in sorted(counts.items())]
+    number, caught = map(sum, zip(*counts.values(), strict=True))
     lines.append(f"| all | {number} | {caught} |")
     return "".join(f"{line}\n" for line in lines)
+
+
+def written(text):
+    """Return what the document's table says now."""
+    rows = re.findall(r"^\| `([\w.]+)` \| (\d+) \| (\d+) \|", TABLE.search(text)[2], re.M)
+    return {name: (int(number), int(caught)) for name, number, caught in rows}
 
 
 def _caught(found):
@@ -133,10 +140,13 @@ def main(arguments):
                     say(f"    {what}: {explained or 'NOT EXPLAINED'}")
                 elif explained:
                     say(f"    {what}: is said to survive, and {row} caught it")
-    say(mutation_table(results))
-    if write and not named:
+    counts = {name: (len(found), _caught(found)) for name, found in results.items()}
+    say(mutation_table(counts))
+    if write:
         path = Path(write)
-        text = TABLE.sub(lambda found: found[1] + mutation_table(results) + found[3], path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        counts = {name: both for name, both in written(text).items() if name in checked()} | counts
+        text = TABLE.sub(lambda found: found[1] + mutation_table(counts) + found[3], text)
         path.write_text(text, encoding="utf-8")
     survived = {(name, what) for name, found in results.items() for what, row in found if row is None}
     return int(survived != {(name, what) for name in results for what in SURVIVORS.get(name, {})})

@@ -2,12 +2,6 @@
 """Mutants that no row notices, and why: by function, what is changed and the reason."""
 
 SURVIVORS = {
-    "agents.rules.choice": {
-        "aim < w_cooperate → aim <= w_cooperate": "the two differ only where a draw falls exactly on the edge",
-        "return Mode.COOPERATE → return 0.0": "equal: the first code is 0",
-        "aim < w_cooperate + w_target → aim <= w_cooperate + w_target": "the two differ only where a draw falls exactly on the edge",
-        "aim < w_cooperate + w_target + w_game → aim <= w_cooperate + w_target + w_game": "the two differ only where a draw falls exactly on the edge",
-    },
     "agents.rules.handling": {
         "0.0 → 1.0": "equal: what is taken off every utility only keeps the exponential from overflowing",
         "0.0 → 2": "equal: what is taken off every utility only keeps the exponential from overflowing",
@@ -22,9 +16,11 @@ SURVIVORS = {
         "draw < report_mended + report_ignored → draw <= report_mended + report_ignored": "the two differ only where a draw falls exactly on the edge",
         "draw < report_mended + report_ignored + find_mended → draw <= report_mended + report_ignored + find_mended": "the two differ only where a draw falls exactly on the edge",
     },
-    "agents.rules.perceived": {
-        "seen < 0.0 → seen <= 0.0": "equal: at the bound both give the bound",
-        "seen > 1.0 → seen >= 1.0": "equal: at the bound both give the bound",
+    "agents.rules.picked": {
+        "aim < cooperate → aim <= cooperate": "the two differ only where a draw falls exactly on the edge",
+        "return Mode.COOPERATE → return 0.0": "equal: the first code is 0",
+        "aim < cooperate + target → aim <= cooperate + target": "the two differ only where a draw falls exactly on the edge",
+        "aim < cooperate + target + game → aim <= cooperate + target + game": "the two differ only where a draw falls exactly on the edge",
     },
     "agents.rules.prevents": {
         "0.0 → 1.0": "equal: what is taken off every utility only keeps the exponential from overflowing",
@@ -40,7 +36,7 @@ SURVIVORS = {
         "signal >= belief → signal > belief": "equal: without surprise nothing moves",
     },
     "model.mean_field.fixed_points": {
-        "if 0 < here * towards <= min(before * towards, after * towards): turn… → if not 0 < here * towards <= min(before * towards, after * towards): …": "equal, and so much slower that a busy machine may take it to hang",
+        "if 0 < here * towards <= min(before * towards, after * towards): turn… → if not 0 < here * towards <= min(before * towards, after * towards): …": "equal, and slower: turns are looked for in every cell",
         "1 → 2": "other cells are looked through, and find the same",
         "1 → 2 (2)": "other cells are looked through, and find the same",
         "1 → 0 (2)": "other cells are looked through, and find the same",
@@ -51,6 +47,7 @@ SURVIVORS = {
         "1.0 → 2.0 (2)": "equal: only the sign of it counts",
         "1.0 → 1.05 (2)": "equal: only the sign of it counts",
         "0 < here * towards <= min(before * towards, after * towards) → 0 <= here * towards <= min(before * towards, after * towards)": "the two differ only if the curve meets the diagonal exactly at an end of a cell",
+        "0 < here * towards <= min(before * towards, after * towards) → 0 < here * towards > min(before * towards, after * towards)": "equal, and slower: turns are looked for in other cells, too, and none is found",
         "0 < here * towards <= min(before * towards, after * towards) → 0 < here * towards < min(before * towards, after * towards)": "the two differ only if the curve meets the diagonal exactly at an end of a cell",
         "here * towards → here / towards": "equal: only the sign of it counts",
         "before * towards → before / towards": "equal: only the sign of it counts",
