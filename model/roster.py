@@ -1,34 +1,44 @@
 """A roster: the members of an organisation while a generator lays them out, and then their ties."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import floor
 from typing import Any
 
-import networkx as nx
+import numpy as np
+import numpy.typing as npt
 
-from tillit.model.citizens import acquaint, encounters
+from tillit.model.citizens import civic, encounters
+from tillit.model.colleagues import colleagues
 from tillit.model.errors import ParameterError
-from tillit.model.network import MANAGER, REVIEWER, STAFF, draw_colleagues, organisation_graph
-from tillit.model.randomness import NOBODY, block
-from tillit.model.vocabulary import Stream
+from tillit.model.randomness import HIGHEST_PLACE, NOBODY, block, blocks
+from tillit.model.structure import NOBODY_ABOVE, Structure
+from tillit.model.vocabulary import Role, Stream
 
-Pairs = Iterable[tuple[int, int]]
-MOST = 10_000
+Array = npt.NDArray[Any]
+Pairs = npt.ArrayLike
+"""Pairs of places, shape (k, 2)."""
+MOST = 1_000_000
 """Largest number of anything that a generator is asked for."""
 INSPECTORATE = "inspectorate"
 """The unit of the reviewers."""
 
 
 class Roster:
-    """Members in the order of their places."""
+    """Members in the order of their places, written down as groups who are alike."""
 
     def __init__(self) -> None:
-        self.members: list[dict[str, Any]] = []
+        self._groups: list[tuple[int, int, int, int, int, int]] = []
+        self._labels: dict[str, dict[str, int]] = {"unit": {}, "task": {}, "locality": {}}
+        self._apart: list[tuple[str, range, Array]] = []
+        self._size = 0
+
+    def __len__(self) -> int:
+        """Return the number of members so far."""
+        return self._size
 
     def add(
         self,
         number: int,
-        role: str,
+        role: Role,
         unit: str,
         *,
         manager: int | None = None,
@@ -36,46 +46,72 @@ class Roster:
         locality: str = "",
     ) -> range:
         """Add members who are alike, and return their places."""
-        first = len(self.members)
-        member = {"role": role, "unit": unit, "task": task, "manager": manager}
-        self.members += [member | ({"locality": locality} if locality else {})] * number
-        return range(first, first + number)
+        places = range(self._size, self._size + number)
+        if places.stop > HIGHEST_PLACE + 1:
+            raise ParameterError(
+                f"the organisation has {places.stop} members or more, and at most {HIGHEST_PLACE + 1} have a "
+                "place; pass smaller numbers"
+            )
+        if number:
+            codes = (self._code("unit", unit), self._code("task", task), self._code("locality", locality))
+            self._groups.append((number, role, *codes, NOBODY_ABOVE if manager is None else manager))
+            self._size = places.stop
+        return places
+
+    def set_apart(self, places: range, label: str, names: Sequence[str], which: Array) -> None:
+        """Give members, who were added as alike, a unit or locality of their own: ``names[which]``."""
+        codes = np.zeros(len(names), np.int32)
+        for each in np.unique(which).tolist():
+            codes[each] = self._code(label, names[each])
+        self._apart.append((label, places, codes[which]))
 
     def head(self, unit: str, manager: int | None = None, *, task: str = "", locality: str = "") -> int:
         """Add a manager, and return her place."""
-        return self.add(1, MANAGER, unit, manager=manager, task=task, locality=locality)[0]
+        return self.add(1, Role.MANAGER, unit, manager=manager, task=task, locality=locality)[0]
 
     def team(self, span: int, unit: str, superior: int, *, task: str = "", locality: str = "") -> range:
         """Add a unit, its manager first, and return the places of its staff."""
         head = self.head(unit, superior, task=task, locality=locality)
-        return self.add(span, STAFF, unit, manager=head, task=task, locality=locality)
+        return self.add(span, Role.STAFF, unit, manager=head, task=task, locality=locality)
 
     def inspectorate(self, reviewers: int) -> Pairs:
         """Add reviewers, and return whom each reviews: managers who lead staff, in order, shared out evenly.
 
         Added last, they leave the places of all others, and so their luck, as it was.
         """
-        if reviewers and any(member["unit"] == INSPECTORATE for member in self.members):
+        if not reviewers:
+            return ()
+        if INSPECTORATE in self._labels["unit"]:
             raise ParameterError(
                 f"reviewers={reviewers} need a unit of their own, and there is already one called "
                 f"{INSPECTORATE!r}; call that one something else"
             )
-        leaders = sorted({member["manager"] for member in self.members if member["role"] == STAFF})
-        places = self.add(reviewers, REVIEWER, INSPECTORATE)
-        turns = [turn * reviewers // len(leaders) for turn in range(len(leaders))]
-        return [(places[turn], leader) for turn, leader in zip(turns, leaders, strict=True) if places]
+        leaders = sorted({manager for _, role, *_, manager in self._groups if role == Role.STAFF})
+        places = self.add(reviewers, Role.REVIEWER, INSPECTORATE)
+        return [(places[turn * reviewers // len(leaders)], leader) for turn, leader in enumerate(leaders)]
+
+    def members(self) -> Structure:
+        """Return the members, without ties."""
+        number, *columns = np.array(self._groups, np.int32).reshape(-1, 6).T
+        named = ("role", "unit", "task", "locality", "manager")
+        columns = {name: np.repeat(each, number) for name, each in zip(named, columns, strict=True)}
+        for label, places, codes in self._apart:
+            columns[label][places.start : places.stop] = codes
+        units, tasks, localities = (tuple(codes) for codes in self._labels.values())
+        role = columns.pop("role").astype(np.int8)
+        return Structure(role=role, **columns, units=units, tasks=tasks, localities=localities)
 
     def drawn(
         self,
         seed: int,
-        served: Iterable[tuple[Sequence[int], Sequence[int]]],
+        served: Iterable[tuple[npt.ArrayLike, npt.ArrayLike]],
         contacts: float,
         *,
         politics: Pairs = (),
         partner: Pairs = (),
         reviewers: int = 0,
-    ) -> "nx.Graph[int]":
-        """Return the organisation graph with all its ties, reviewers last.
+    ) -> Structure:
+        """Return the organisation with all its ties, reviewers last.
 
         Parameters
         ----------
@@ -88,26 +124,41 @@ class Roster:
             As in `inspectorate`.
         """
         review = self.inspectorate(reviewers)
-        graph = draw_colleagues(organisation_graph(self.members), seed)
-        graph.add_edges_from(politics, relation="politics")
-        graph.add_edges_from(partner, relation="partner")
-        graph.add_edges_from(review, relation="review")
-        for citizens, staff in served:
-            graph.add_edges_from(encounters(citizens, staff, seed, contacts), relation="encounter")
-        acquaint(graph, seed)
-        return graph
+        members = self.members()
+        below = np.flatnonzero(members.manager != NOBODY_ABOVE)
+        met = [encounters(citizens, staff, seed, contacts) for citizens, staff in served]
+        return members.tied(
+            ("line", np.stack([below, members.manager[below]], axis=1)),
+            ("politics", politics),
+            ("partner", partner),
+            ("review", review),
+            ("peer", colleagues(members, seed)),
+            ("encounter", np.concatenate(met) if met else ()),
+            ("civic", civic(members, seed)),
+        )
+
+    def _code(self, kind: str, label: str) -> int:
+        codes = self._labels[kind]
+        return codes.setdefault(label, len(codes))
 
 
 def paired(seed: int, one: Sequence[int], other: Sequence[int], number: int) -> list[tuple[int, int]]:
     """Return pairs of members of two units, nobody in two pairs; luck says with whom they start."""
     first, second, _, _ = block(seed, 0, one[0], other[0], 0, Stream.GRAPH)
-    start, begin = floor(first * len(one)), floor(second * len(other))
+    start, begin = int(first * len(one)), int(second * len(other))
     return [(one[(start + k) % len(one)], other[(begin + k) % len(other)]) for k in range(number)]
 
 
-def picked(seed: int, places: Iterable[int], number: int) -> list[int]:
+def picked(seed: int, places: npt.ArrayLike, number: int) -> Array:
     """Return as many of the places as asked for, those with the luck."""
-    return sorted(places, key=lambda place: block(seed, 0, place, NOBODY, 0, Stream.GRAPH)[2])[:number]
+    places = np.asarray(places, np.int64)
+    luck = blocks(seed, 0, places, NOBODY, 0, Stream.GRAPH)[2]
+    return places[np.argsort(luck, kind="stable")[:number]]
+
+
+def crossed(one: Sequence[int] | Array, other: Sequence[int] | Array) -> Array:
+    """Return everybody of one with everybody of the other, shape (k, 2)."""
+    return np.stack([np.repeat(one, len(other)), np.tile(other, len(one))], axis=1)
 
 
 def check_counts(unit: str, **counts: tuple[int, int, int]) -> None:
