@@ -71,6 +71,6 @@ def civic(structure: Structure, seed: int) -> Array:
 
 
 def runs(starts: Array, lengths: Array) -> Array:
-    """Return runs of consecutive integers, one after the other, given where each starts and how long it is."""
+    """Return runs of consecutive integers, one after the other: where each starts, and how long it is."""
     ends = np.cumsum(lengths)
     return np.repeat(starts - ends + lengths, lengths) + np.arange(ends[-1] if ends.size else 0)

@@ -1,6 +1,8 @@
 """Generators of organisations, with sizes from the sources: who works there, and who is served.
 
-Each returns a `Structure`; its method ``graph()`` makes the organisation graph of it. They lay out the employed first, then politicians, citizens and reviewers, and draw what is between them last.
+Each returns a `Structure`, which is arrays; `Structure.graph` makes the organisation graph of it.
+
+They lay out the employed first, then politicians, citizens and reviewers, and draw what is between them last.
 So the organisation itself is the same whatever the number of politicians and citizens. Reviewers come after
 everybody else because luck is keyed by place: with them, all others have the same places, ties and luck as
 without. They make up an inspectorate, and share the managers who lead staff among them, in order and evenly.
@@ -506,8 +508,9 @@ def collaborating_organisations(
     names = [f"{organisation} unit {k + 1}" for organisation in organisations for k in range(units)]
     for home, organisation in enumerate(organisations):
         heads.append(roster.head(f"{organisation} management"))
-        for unit in names[home * units : (home + 1) * units]:
-            staff.append(roster.team(span, unit, heads[home], task=tasks.get(organisation, "")))
+        task = tasks.get(organisation, "")
+        own = names[home * units : (home + 1) * units]
+        staff += [roster.team(span, unit, heads[home], task=task) for unit in own]
     n_citizens = round(citizens_per_staff * span)
     before = len(roster)
     for unit in names:

@@ -1,8 +1,7 @@
 """The organisation graph: who is there, who reports to whom, who serves whom, and who know each other.
 
-An *organisation graph* is an undirected `networkx.Graph` whose nodes are the places 0 .. n-1, in order. It is the
-form for people: to build, change, read from a file and draw. `tillit.model.structure` has the same as arrays,
-and checks that it holds together.
+An *organisation graph* is an undirected `networkx.Graph` whose nodes are the places 0 .. n-1, in order. It is
+the form for people: to build, change, read and draw. `tillit.model.structure` has the same as arrays.
 
 ========= ================ ====================================================================
 on        attribute        meaning

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import mesa
+import networkx as nx
 
 from tillit.agents.citizen import Citizen
 from tillit.agents.manager import Manager
@@ -278,16 +279,16 @@ class OrganisationModel(mesa.Model):
 
 def _drawn(runs: Sequence[Run]) -> list[Structure]:
     """Draw each run's organisation; runs with the same source, seed and replication share one."""
+    drawn: dict[tuple[int, int, int], Structure | nx.Graph[int]] = {}
+    structures: dict[int, Structure] = {}
     keys = [(id(run.graph), run.seed, run.replication) for run in runs]
-    drawn = {
-        key: run.graph.draw(graph_seed(run.seed, run.replication))
-        for key, run in dict(zip(keys, runs, strict=True)).items()
-    }
-    # A source that draws nothing may give the same object each time: it is checked once.
-    checked = {
-        id(each): Structure.checked(each) for each in {id(each): each for each in drawn.values()}.values()
-    }
-    return [checked[id(drawn[key])] for key in keys]
+    for key, run in zip(keys, runs, strict=True):
+        if key not in drawn:
+            drawn[key] = run.graph.draw(graph_seed(run.seed, run.replication))
+            # A source may give the same object for every seed: it is checked and laid out once.
+            if id(drawn[key]) not in structures:
+                structures[id(drawn[key])] = Structure.checked(drawn[key])
+    return [structures[id(drawn[key])] for key in keys]
 
 
 def _by_role(agent_classes: Sequence[type[Member]]) -> dict[Role, type[Member]]:

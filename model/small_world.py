@@ -79,31 +79,27 @@ def small_world(size: int, ties: int, key: int) -> Array:
 
 def _rewired(size: int, ties: int, luck: Any) -> list[int]:
     """Draw as networkx's `watts_strogatz_graph` does: from a ring, a tie's other end may become anybody's."""
-    ring = list(range(size))
-    reach = ties // 2
-    others = [other for step in range(1, reach + 1) for other in ring[step:] + ring[:step]]
+    ring, reach = list(range(size)), ties // 2
+    others: list[int] = []
+    for step in range(1, reach + 1):
+        others += ring[step:]
+        others += ring[:step]
     degree = [ties] * size
-    changed: dict[int, bool] = {}  # whether a pair is tied, where it is not as in the ring
-
-    def pair(one: int, other: int) -> int:
-        return one * size + other if one < other else other * size + one
-
-    def tied(one: int, other: int) -> bool:
-        apart = abs(one - other)
-        return changed.get(pair(one, other), min(apart, size - apart) <= reach)
-
+    changed: dict[int, bool] = {}  # whether a pair, in either order, is tied, where it is not as in the ring
+    draw, choose, tied = luck.random, luck.choice, changed.get
     for tie, neighbour in enumerate(others):
-        if luck.random() >= DISTANT_SHARE:
+        if draw() >= DISTANT_SHARE:
             continue
         one = tie % size
-        other = luck.choice(ring)
-        while other == one or tied(one, other):
-            other = luck.choice(ring)
+        other = choose(ring)
+        # Nobody is tied to oneself; the near ones in the ring include oneself.
+        while tied(one * size + other, not reach < abs(one - other) < size - reach):
+            other = choose(ring)
             if degree[one] >= size - 1:
                 break  # the tie stays
         else:
-            changed[pair(one, neighbour)] = False
-            changed[pair(one, other)] = True
+            changed[one * size + neighbour] = changed[neighbour * size + one] = False
+            changed[one * size + other] = changed[other * size + one] = True
             degree[neighbour] -= 1
             degree[other] += 1
             others[tie] = other

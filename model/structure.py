@@ -1,11 +1,10 @@
 """The structure of an organisation as arrays: who is there, who reports to whom, and what ties there are.
 
 It says the same as an organisation graph (`tillit.model.network`), without a Python object for each member.
-Generators make it and `State` is laid out from it; `Structure.of_graph` and `Structure.graph` go from one form
-to the other.
+Generators make it, and `State` is laid out from it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +29,7 @@ _CAN_JOIN = np.array(
     ]
 )
 """Whether a relation can join two roles, by code."""
+_IS_EMPLOYED = np.array([role.word in EMPLOYED for role in Role])
 _UNKNOWN = -1
 
 
@@ -91,13 +91,11 @@ class Structure:
 
     def _with(self, pairs: Array, relation: Array) -> "Structure":
         """Return the same members with these ties and no others, sorted and each once."""
-        key = pairs.min(axis=1).astype(np.int64) * len(self) + pairs.max(axis=1)
+        low, high = np.minimum(*pairs.T), np.maximum(*pairs.T)
+        key = low.astype(np.int64) * len(self) + high
         order = np.argsort(key, kind="stable")
-        key = key[order]
-        is_first = np.diff(key, prepend=-1) > 0
-        lower, higher = np.divmod(key[is_first], len(self))
-        ties = np.stack([lower, higher], axis=1, dtype=np.int32, casting="same_kind")
-        return replace(self, ties=ties, relation=relation[order[is_first]])
+        first = order[np.diff(key[order], prepend=-1) > 0]
+        return replace(self, ties=np.stack([low[first], high[first]], axis=1), relation=relation[first])
 
     def levels(self) -> Array:
         """Return each member's number of superiors up to the top; -1 for whoever reports into a circle."""
@@ -106,6 +104,8 @@ class Structure:
         # Pointer doubling: each turn looks twice as far up, so a long chain costs no more than a deep tree.
         for _ in range(len(self).bit_length()):
             has = np.flatnonzero(above != NOBODY_ABOVE)
+            if not has.size:
+                break
             level[has] += level[above[has]]
             above[has] = above[above[has]]
         level[above != NOBODY_ABOVE] = -1
@@ -113,13 +113,14 @@ class Structure:
 
     def in_no_unit(self) -> Array:
         """Return whether each member is in no unit, bool of shape (n,)."""
-        return np.isin(self.unit, [code for code, label in enumerate(self.units) if not label])
+        unnamed: Array = np.array([not label for label in self.units])[self.unit]
+        return unnamed
 
     # ------------------------------------------------------------ the same as a graph
 
     @classmethod
     def checked(cls, organisation: "Structure | nx.Graph[int]") -> "Structure":
-        """Return the structure of an organisation in either form, or raise what `check` and `of_graph` raise."""
+        """Return the structure of an organisation in either form, or raise as `check` and `of_graph` do."""
         if isinstance(organisation, nx.Graph):
             return cls.of_graph(organisation)
         organisation.check()
@@ -209,7 +210,7 @@ class Structure:
             *words, last = (f"'{each.word}'" for each in Role)
             raise ScenarioError(f"place {place} has no known role; set role={', '.join(words)} or {last}")
         led = manager != NOBODY_ABOVE
-        for place in _first(led & ~np.isin(role, [Role[word.upper()] for word in EMPLOYED])):
+        for place in _first(led & ~_IS_EMPLOYED[role]):
             raise ScenarioError(
                 f"place {place} is a {Role(role[place]).word} with a manager, and only managers and staff "
                 f"report to anybody; set manager=None on place {place}"
@@ -227,12 +228,13 @@ class Structure:
                 f"the reporting lines run in a circle: {listing([f'place {place}' for place in cycle])}; "
                 "give one of them no manager"
             )
-        serving = self.unit[role == Role.STAFF]
-        if not serving.size:
+        served = np.zeros(len(self.units), bool)
+        served[self.unit[role == Role.STAFF]] = True
+        if not served.any():
             raise ScenarioError(
                 "nobody in the organisation graph is staff; give at least one node role='staff'"
             )
-        for place in _first((role == Role.CITIZEN) & ~np.isin(self.unit, serving) & ~self.in_no_unit()):
+        for place in _first((role == Role.CITIZEN) & ~served[self.unit] & ~self.in_no_unit()):
             raise ScenarioError(
                 f"place {place} is a citizen of a unit without staff; set unit='' or the unit that serves her"
             )
