@@ -16,6 +16,7 @@ import numpy as np
 
 from tillit.model.citizens import runs
 from tillit.model.errors import ParameterError
+from tillit.model.network import CITIZEN, POLITICIAN, STAFF
 from tillit.model.randomness import NOBODY, blocks, checked_seed
 from tillit.model.roster import (
     MOST,
@@ -31,7 +32,7 @@ from tillit.model.roster import (
     picked,
 )
 from tillit.model.structure import Array, Structure
-from tillit.model.vocabulary import Role, Stream
+from tillit.model.vocabulary import Stream
 
 ADMINISTRATIONS = ("SUS", "Sund", "Kryh", "Hälsostaden Ängelholm")
 """Hospital administrations of Region Skåne after 2013 (SOU 2018:38, section 5.3)."""
@@ -123,7 +124,7 @@ def municipality_department(
     names = [f"unit {leader % units + 1}" for leader in range(leaders)]
     heads = [roster.head(unit, director, task=task) for unit in names]
     for head, unit, span in zip(heads, names, spans, strict=True):
-        roster.add(span, Role.STAFF, unit, manager=head, task=task)
+        roster.add(span, STAFF, unit, manager=head, task=task)
     return roster.drawn(seed, (), 1, reviewers=reviewers)
 
 
@@ -198,11 +199,9 @@ def hospitals(
         for k in range(1, clinics + 1):
             unit, task = f"{town} clinic {k}", "somatic" if k <= clinics - psychiatric else "psychiatry"
             wards.append((roster.team(span, unit, head, task=task, locality=town), unit, town))
-    board = roster.add(politicians, Role.POLITICIAN, "board")
+    board = roster.add(politicians, POLITICIAN, "board")
     n_patients = round(citizens_per_staff * span)
-    served = [
-        (roster.add(n_patients, Role.CITIZEN, unit, locality=town), staff) for staff, unit, town in wards
-    ]
+    served = [(roster.add(n_patients, CITIZEN, unit, locality=town), staff) for staff, unit, town in wards]
     politics = crossed(board, [director, *heads])
     return roster.drawn(seed, served, contacts, politics=politics, reviewers=reviewers)
 
@@ -285,13 +284,11 @@ def municipality(
         for k in range(units):
             unit, where = f"{department} unit {k + 1}", places[k % localities]
             teams.append((roster.team(next(spans), unit, heads[-1], task=task, locality=where), unit, where))
-    politics = [crossed(roster.add(board, Role.POLITICIAN, "board"), [director])]
+    politics = [crossed(roster.add(board, POLITICIAN, "board"), [director])]
     for department, head in zip(departments, heads, strict=True):
-        politics.append(crossed(roster.add(committee, Role.POLITICIAN, f"{department} committee"), [head]))
+        politics.append(crossed(roster.add(committee, POLITICIAN, f"{department} committee"), [head]))
     n_citizens = round(citizens_per_staff * span)
-    served = [
-        (roster.add(n_citizens, Role.CITIZEN, unit, locality=where), staff) for staff, unit, where in teams
-    ]
+    served = [(roster.add(n_citizens, CITIZEN, unit, locality=where), staff) for staff, unit, where in teams]
     return roster.drawn(seed, served, contacts, politics=np.concatenate(politics), reviewers=reviewers)
 
 
@@ -348,9 +345,9 @@ def school(
     roster = Roster()
     principal = roster.head("management")
     units = [f"team {k}" for k in range(1, teams + 1)]
-    teachers = [roster.add(span, Role.STAFF, unit, manager=principal, task=task) for unit in units]
+    teachers = [roster.add(span, STAFF, unit, manager=principal, task=task) for unit in units]
     parts = [f"part {k}" for k in range(1, localities + 1)]
-    pupils = [roster.add(round(citizens_per_staff * span), Role.CITIZEN, unit) for unit in units]
+    pupils = [roster.add(round(citizens_per_staff * span), CITIZEN, unit) for unit in units]
     for team in pupils:
         roster.set_apart(team, "locality", parts, np.arange(len(team)) % localities)
     return roster.drawn(seed, zip(pupils, teachers, strict=True), contacts, reviewers=reviewers)
@@ -420,10 +417,10 @@ def care_chain(
         roster.team(span, unit, directors[principal], task=tasks.get(unit, "")) for unit, principal in links
     ]
     boards = [
-        crossed(roster.add(politicians, Role.POLITICIAN, f"{principal} board"), [director])
+        crossed(roster.add(politicians, POLITICIAN, f"{principal} board"), [director])
         for principal, director in directors.items()
     ]
-    citizens = roster.add(round(citizens_per_staff * span * len(links)), Role.CITIZEN, "")
+    citizens = roster.add(round(citizens_per_staff * span * len(links)), CITIZEN, "")
     entry, length, _, _ = blocks(seed, 0, citizens, NOBODY, 0, Stream.GRAPH)
     first = (entry * (len(links) - 1)).astype(np.int64)
     passed = 2 + (length * (len(links) - 1 - first)).astype(np.int64)
@@ -514,7 +511,7 @@ def collaborating_organisations(
     n_citizens = round(citizens_per_staff * span)
     before = len(roster)
     for unit in names:
-        roster.add(n_citizens, Role.CITIZEN, unit)
+        roster.add(n_citizens, CITIZEN, unit)
     citizens = np.arange(before, len(roster))
     is_shared, number, _, _ = blocks(seed, 0, citizens, NOBODY, 0, Stream.GRAPH)
     others = np.where(is_shared < shared, 1 + (number * (len(organisations) - 1)).astype(np.int64), 0)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from tillit.model.citizens import civic, encounters
 from tillit.model.colleagues import colleagues
 from tillit.model.errors import ParameterError
+from tillit.model.network import MANAGER, REVIEWER, STAFF
 from tillit.model.randomness import HIGHEST_PLACE, NOBODY, block, blocks
 from tillit.model.structure import NOBODY_ABOVE, Structure
 from tillit.model.vocabulary import Role, Stream
@@ -38,14 +39,14 @@ class Roster:
     def add(
         self,
         number: int,
-        role: Role,
+        role: str,
         unit: str,
         *,
         manager: int | None = None,
         task: str = "",
         locality: str = "",
     ) -> range:
-        """Add members who are alike, and return their places."""
+        """Add members who are alike, and return their places; `role` is the word of a `Role`."""
         places = range(self._size, self._size + number)
         if places.stop > HIGHEST_PLACE + 1:
             raise ParameterError(
@@ -54,7 +55,9 @@ class Roster:
             )
         if number:
             codes = (self._code("unit", unit), self._code("task", task), self._code("locality", locality))
-            self._groups.append((number, role, *codes, NOBODY_ABOVE if manager is None else manager))
+            self._groups.append(
+                (number, Role[role.upper()], *codes, NOBODY_ABOVE if manager is None else manager)
+            )
             self._size = places.stop
         return places
 
@@ -67,12 +70,14 @@ class Roster:
 
     def head(self, unit: str, manager: int | None = None, *, task: str = "", locality: str = "") -> int:
         """Add a manager, and return her place."""
-        return self.add(1, Role.MANAGER, unit, manager=manager, task=task, locality=locality)[0]
+        return self.add(1, MANAGER, unit, manager=manager, task=task, locality=locality)[0]
 
-    def team(self, span: int, unit: str, superior: int, *, task: str = "", locality: str = "") -> range:
+    def team(
+        self, span: int, unit: str, superior: int | None, *, task: str = "", locality: str = ""
+    ) -> range:
         """Add a unit, its manager first, and return the places of its staff."""
         head = self.head(unit, superior, task=task, locality=locality)
-        return self.add(span, Role.STAFF, unit, manager=head, task=task, locality=locality)
+        return self.add(span, STAFF, unit, manager=head, task=task, locality=locality)
 
     def inspectorate(self, reviewers: int) -> Pairs:
         """Add reviewers, and return whom each reviews: managers who lead staff, in order, shared out evenly.
@@ -87,11 +92,11 @@ class Roster:
                 f"{INSPECTORATE!r}; call that one something else"
             )
         leaders = sorted({manager for _, role, *_, manager in self._groups if role == Role.STAFF})
-        places = self.add(reviewers, Role.REVIEWER, INSPECTORATE)
+        places = self.add(reviewers, REVIEWER, INSPECTORATE)
         return [(places[turn * reviewers // len(leaders)], leader) for turn, leader in enumerate(leaders)]
 
     def members(self) -> Structure:
-        """Return the members, without ties."""
+        """Return the members, with the line ties to their managers and no others."""
         number, *columns = np.array(self._groups, np.int32).reshape(-1, 6).T
         named = ("role", "unit", "task", "locality", "manager")
         columns = {name: np.repeat(each, number) for name, each in zip(named, columns, strict=True)}
@@ -99,7 +104,9 @@ class Roster:
             columns[label][places.start : places.stop] = codes
         units, tasks, localities = (tuple(codes) for codes in self._labels.values())
         role = columns.pop("role").astype(np.int8)
-        return Structure(role=role, **columns, units=units, tasks=tasks, localities=localities)
+        bare = Structure(role=role, **columns, units=units, tasks=tasks, localities=localities)
+        below = np.flatnonzero(bare.manager != NOBODY_ABOVE)
+        return bare.tied(("line", np.stack([below, bare.manager[below]], axis=1)))
 
     def drawn(
         self,
@@ -125,10 +132,8 @@ class Roster:
         """
         review = self.inspectorate(reviewers)
         members = self.members()
-        below = np.flatnonzero(members.manager != NOBODY_ABOVE)
         met = [encounters(citizens, staff, seed, contacts) for citizens, staff in served]
         return members.tied(
-            ("line", np.stack([below, members.manager[below]], axis=1)),
             ("politics", politics),
             ("partner", partner),
             ("review", review),
