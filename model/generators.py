@@ -23,6 +23,7 @@ from tillit.model.roster import (
     Roster,
     check_amounts,
     check_counts,
+    check_members,
     check_names,
     check_people,
     check_reviewers,
@@ -116,6 +117,7 @@ def municipality_department(
         raise ParameterError(
             f"staff={staff} is below {leaders} (one for each unit manager); pass e.g. staff={26 * leaders}"
         )
+    check_members(managers + staff)
     _check_spread(span_spread)
     check_reviewers(reviewers, leaders)
     spans = _spans(checked_seed(seed), staff, leaders, span_spread)

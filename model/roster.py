@@ -48,16 +48,11 @@ class Roster:
     ) -> range:
         """Add members who are alike, and return their places; `role` is the word of a `Role`."""
         places = range(self._size, self._size + number)
-        if places.stop > HIGHEST_PLACE + 1:
-            raise ParameterError(
-                f"the organisation has {places.stop} members or more, and at most {HIGHEST_PLACE + 1} have a "
-                "place; pass smaller numbers"
-            )
+        check_members(places.stop)
         if number:
             codes = (self._code("unit", unit), self._code("task", task), self._code("locality", locality))
-            self._groups.append(
-                (number, Role[role.upper()], *codes, NOBODY_ABOVE if manager is None else manager)
-            )
+            above = NOBODY_ABOVE if manager is None else manager
+            self._groups.append((number, Role[role.upper()], *codes, above))
             self._size = places.stop
         return places
 
@@ -72,9 +67,7 @@ class Roster:
         """Add a manager, and return her place."""
         return self.add(1, MANAGER, unit, manager=manager, task=task, locality=locality)[0]
 
-    def team(
-        self, span: int, unit: str, superior: int | None, *, task: str = "", locality: str = ""
-    ) -> range:
+    def team(self, span: int, unit: str, superior: int, *, task: str = "", locality: str = "") -> range:
         """Add a unit, its manager first, and return the places of its staff."""
         head = self.head(unit, superior, task=task, locality=locality)
         return self.add(span, STAFF, unit, manager=head, task=task, locality=locality)
@@ -164,6 +157,15 @@ def picked(seed: int, places: npt.ArrayLike, number: int) -> Array:
 def crossed(one: Sequence[int] | Array, other: Sequence[int] | Array) -> Array:
     """Return everybody of one with everybody of the other, shape (k, 2)."""
     return np.stack([np.repeat(one, len(other)), np.tile(other, len(one))], axis=1)
+
+
+def check_members(number: int) -> None:
+    """Refuse more members than there are places."""
+    if number > HIGHEST_PLACE + 1:
+        raise ParameterError(
+            f"the organisation has {number} members or more, above {HIGHEST_PLACE + 1} (places); "
+            "pass smaller numbers"
+        )
 
 
 def check_counts(unit: str, **counts: tuple[int, int, int]) -> None:
