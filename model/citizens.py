@@ -1,16 +1,12 @@
 """Citizens of an organisation: who serves them, and whom they know."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
 from tillit.model.randomness import NOBODY, block, blocks
 from tillit.model.small_world import acquaintances
-from tillit.model.structure import Structure
+from tillit.model.structure import Array, Structure
 from tillit.model.vocabulary import Role, Stream
-
-Array = npt.NDArray[Any]
 
 CIVIC_TIES = 4
 """Mean number of citizens whom a citizen knows in her own locality (assumption)."""

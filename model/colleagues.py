@@ -1,14 +1,12 @@
 """Who are colleagues: the staff of a unit, and managers with one superior."""
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from tillit.model.randomness import checked_seed
 from tillit.model.small_world import acquaintances
-from tillit.model.structure import NOBODY_ABOVE, Structure
+from tillit.model.structure import NOBODY_ABOVE, Array, Structure
 from tillit.model.vocabulary import Role
 
 SMALL_GROUP = 12
@@ -27,7 +25,7 @@ def with_colleagues(structure: Structure, seed: int) -> Structure:
     return replace(structure.tied(("peer", colleagues(structure, seed))), colleagues_drawn=False)
 
 
-def colleagues(structure: Structure, seed: int) -> npt.NDArray[Any]:
+def colleagues(structure: Structure, seed: int) -> Array:
     """Draw who are colleagues, as pairs of places, shape (k, 2).
 
     In a group of at most `SMALL_GROUP` everybody knows everybody; a larger one is a connected

@@ -518,8 +518,8 @@ def collaborating_organisations(
     is_shared, number, _, _ = blocks(seed, 0, citizens, NOBODY, 0, Stream.GRAPH)
     others = np.where(is_shared < shared, 1 + (number * (len(organisations) - 1)).astype(np.int64), 0)
     # The units with one number in their organisations serve each other's citizens: their own, then the next.
-    home = np.repeat(np.arange(len(names)), n_citizens)
-    serving = (np.repeat(home, others + 1) + units * runs(0 * others, others + 1)) % len(names)
+    own_unit = np.repeat(np.arange(len(names)), n_citizens)
+    serving = (np.repeat(own_unit, others + 1) + units * runs(0 * others, others + 1)) % len(names)
     served = _sorted_by(serving, np.repeat(citizens, others + 1), len(names))
     teams = [
         picked(seed, np.concatenate(staff[home * units : (home + 1) * units]), spanners)

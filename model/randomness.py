@@ -93,9 +93,10 @@ def blocks(
     first : array_like of int, shape (n,)
         The persons, each 0 to 2**32 - 1.
     """
-    persons = np.asarray(first, np.uint64)
-    counter = (persons, *(np.full_like(persons, word) for word in (second, week, stream)))
-    return np.stack([uniform(words) for words in philox(counter, (seed, replication))])
+    who = np.asarray(first, np.uint64)
+    whom, when, what = (np.full_like(who, word) for word in (second, week, stream))
+    words = philox((who, whom, when, what), (seed, replication))
+    return np.stack([uniform(each) for each in words])
 
 
 def named_stream(name: str) -> int:

@@ -1,7 +1,6 @@
 """A roster: the members of an organisation while a generator lays them out, and then their ties."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,10 +10,9 @@ from tillit.model.colleagues import colleagues
 from tillit.model.errors import ParameterError
 from tillit.model.network import MANAGER, REVIEWER, STAFF
 from tillit.model.randomness import HIGHEST_PLACE, NOBODY, block, blocks
-from tillit.model.structure import NOBODY_ABOVE, Structure
+from tillit.model.structure import NOBODY_ABOVE, Array, Structure
 from tillit.model.vocabulary import Role, Stream
 
-Array = npt.NDArray[Any]
 Pairs = npt.ArrayLike
 """Pairs of places, shape (k, 2)."""
 MOST = 1_000_000
@@ -90,14 +88,20 @@ class Roster:
 
     def members(self) -> Structure:
         """Return the members, with the line ties to their managers and no others."""
-        number, *columns = np.array(self._groups, np.int32).reshape(-1, 6).T
-        named = ("role", "unit", "task", "locality", "manager")
-        columns = {name: np.repeat(each, number) for name, each in zip(named, columns, strict=True)}
-        for label, places, codes in self._apart:
-            columns[label][places.start : places.stop] = codes
-        units, tasks, localities = (tuple(codes) for codes in self._labels.values())
-        role = columns.pop("role").astype(np.int8)
-        bare = Structure(role=role, **columns, units=units, tasks=tasks, localities=localities)
+        number, role, *codes, manager = np.array(self._groups, np.int32).reshape(-1, 6).T
+        which = {label: np.repeat(each, number) for label, each in zip(self._labels, codes, strict=True)}
+        for label, places, own in self._apart:
+            which[label][places.start : places.stop] = own
+        bare = Structure(
+            role=np.repeat(role, number).astype(np.int8),
+            manager=np.repeat(manager, number),
+            unit=which["unit"],
+            task=which["task"],
+            locality=which["locality"],
+            units=tuple(self._labels["unit"]),
+            tasks=tuple(self._labels["task"]),
+            localities=tuple(self._labels["locality"]),
+        )
         below = np.flatnonzero(bare.manager != NOBODY_ABOVE)
         return bare.tied(("line", np.stack([below, bare.manager[below]], axis=1)))
 

@@ -100,7 +100,7 @@ class Structure:
     def levels(self) -> Array:
         """Return each member's number of superiors up to the top; -1 for whoever reports into a circle."""
         above = self.manager.astype(np.int64)
-        level = (above != NOBODY_ABOVE).astype(np.int64)
+        level: Array = (above != NOBODY_ABOVE).astype(np.int64)
         # Pointer doubling: each turn looks twice as far up, so a long chain costs no more than a deep tree.
         for _ in range(len(self).bit_length()):
             has = np.flatnonzero(above != NOBODY_ABOVE)
@@ -150,7 +150,7 @@ class Structure:
         tasks, task = _coded(member["task"] for member in members)
         localities, locality = _coded(member.get("locality", "") for member in members)
         roles = {role.word: int(role) for role in Role}
-        edges = list(graph.edges(data="relation"))
+        edges: list[tuple[int, int, object]] = list(graph.edges(data="relation"))
         structure = cls(
             role=np.array([roles.get(str(member.get("role")), _UNKNOWN) for member in members], np.int8),
             unit=unit,
@@ -279,7 +279,8 @@ class Structure:
 
 def _first(wrong: Array) -> list[int]:
     """Return the first index at which something is wrong, or nothing."""
-    return np.flatnonzero(wrong)[:1].tolist()
+    first: list[int] = np.flatnonzero(wrong)[:1].tolist()
+    return first
 
 
 def _coded(labels: Iterable[str]) -> tuple[tuple[str, ...], Array]:

@@ -9,10 +9,9 @@ import math
 from collections.abc import Sequence
 from typing import Any, TypeVar, overload
 
-import numpy as np
 import numpy.typing as npt
 
-Words = npt.NDArray[np.uint64]
+Words = npt.NDArray[Any]
 Word = TypeVar("Word", int, Words)
 
 WORD = 0xFFFFFFFF
@@ -71,8 +70,8 @@ def philox(counter: tuple[Word, Word, Word, Word], key: tuple[int, int]) -> tupl
 @overload
 def uniform(word: int) -> float: ...
 @overload
-def uniform(word: Words) -> npt.NDArray[np.float64]: ...
-def uniform(word: int | Words) -> float | npt.NDArray[np.float64]:
+def uniform(word: Words) -> npt.NDArray[Any]: ...
+def uniform(word: int | Words) -> float | npt.NDArray[Any]:
     """Return the middle of the word's cell on (0, 1): never 0 and never 1, exact in double precision."""
     return (word + 0.5) * 2.3283064365386963e-10
 
