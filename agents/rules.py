@@ -31,9 +31,8 @@ def update_delta(belief: float, signal: float, gain: float, loss: float) -> floa
     ----------
     Rescorla & Wagner (1972); asymmetry: Slovic (1993), Risk Analysis 13:675-682.
     """
-    if signal >= belief:
-        return belief + gain * (signal - belief)
-    return belief + loss * (signal - belief)
+    rate = gain if signal >= belief else loss
+    return belief + rate * (signal - belief)
 
 
 def update_beta(
@@ -97,12 +96,7 @@ def trust(beliefs: Sequence[float], a: Assumptions) -> float:
 
 def perceived(signal: float, noise: float, draw: float) -> float:
     """Return a signal as it is seen: with even noise of half-width `noise`, kept in [0, 1] (ODD eq. 6)."""
-    seen = signal + noise * (2.0 * draw - 1.0)
-    if seen < 0.0:
-        return 0.0
-    if seen > 1.0:
-        return 1.0
-    return seen
+    return min(1.0, max(0.0, signal + noise * (2.0 * draw - 1.0)))
 
 
 # ---------------------------------------------------------------- hearsay
@@ -355,8 +349,11 @@ def synergy(share: float, a: Assumptions) -> float:
 
     0 at share 0, 1 at share 1, steep around `a.threshold`; 1 everywhere if the steepness is 0.
     """
-    steep = power(share, a.steepness)
-    turn = power(a.threshold, a.steepness)
+    return risen(power(share, a.steepness), power(a.threshold, a.steepness))
+
+
+def risen(steep: float, turn: float) -> float:
+    """Return what co-operation yields, from the powers of the share and the threshold; see `synergy`."""
     return steep * (1.0 + turn) / (steep + turn)
 
 
@@ -460,16 +457,28 @@ def choice(cooperate: float, target: float, game: float, slack: float, noise: fl
     McFadden (1974); quantal response: McKelvey & Palfrey (1995), GEB 10:6-38.
     """
     best = max(cooperate, target, game, slack)
-    w_cooperate = exp_((cooperate - best) / noise)
-    w_target = exp_((target - best) / noise)
-    w_game = exp_((game - best) / noise)
-    w_slack = exp_((slack - best) / noise)
-    aim = draw * (w_cooperate + w_target + w_game + w_slack)
-    if aim < w_cooperate:
+    return picked(
+        exp_(behind(cooperate, best, noise)),
+        exp_(behind(target, best, noise)),
+        exp_(behind(game, best, noise)),
+        exp_(behind(slack, best, noise)),
+        draw,
+    )
+
+
+def behind(utility: float, best: float, noise: float) -> float:
+    """Return how far a utility is behind the best one, in units of noise; 0 or below. See `choice`."""
+    return (utility - best) / noise
+
+
+def picked(cooperate: float, target: float, game: float, slack: float, draw: float) -> int:
+    """Return the `Mode` that a draw picks by these weights, each 0 to 1, one of them 1. See `choice`."""
+    aim = draw * (cooperate + target + game + slack)
+    if aim < cooperate:
         return Mode.COOPERATE
-    if aim < w_cooperate + w_target:
+    if aim < cooperate + target:
         return Mode.TARGET
-    if aim < w_cooperate + w_target + w_game:
+    if aim < cooperate + target + game:
         return Mode.GAME
     return Mode.SLACK
 

@@ -1,31 +1,59 @@
-# The kernel's twin of bits.py: same names, same operations in the same order.
+# The kernel's twin of bits.py: same names, same operations in the same order. What works on many numbers at a
+# time, and exp, log and powers, are in lanes.h.
 # Series and constants are read from bits.py once, at import: they are stated there and nowhere else.
 
-from libc.math cimport floor, frexp, ldexp
 from libc.stdint cimport uint32_t, uint64_t
 
 from tillit.native import bits as _source
 
-cdef enum:
-    EXP_TERMS = 13
-    LOG_TERMS = 12
-    BLOCK = 4096
+cdef extern from "lanes.h":
+    enum:
+        EXP_TERMS
+        LOG_TERMS
+    ctypedef struct Constants:
+        double[13] exp_series
+        double[12] log_series
+        double ln2_high
+        double ln2_low
+        double inverse_ln2
+        double sqrt_half
+        double exp_lowest
+        double exp_highest
+    Constants constants
+    double exp_(double x) noexcept nogil
+    double log_(double x) noexcept nogil
+    double power(double base, double exponent) noexcept nogil
+    void exp_many(double* x, int n) noexcept nogil
+    void power_many(double* x, double exponent, int n) noexcept nogil
+    void philox_many(
+        const uint32_t* first,
+        const uint32_t* second,
+        int n,
+        uint32_t week,
+        uint32_t stream,
+        uint32_t seed,
+        uint32_t replication,
+        double* u0,
+        double* u1,
+        double* u2,
+        double* u3,
+    ) noexcept nogil
 
-cdef double EXP_SERIES[EXP_TERMS]
-cdef double LOG_SERIES[LOG_TERMS]
-cdef double LN2_HIGH = _source.LN2_HIGH
-cdef double LN2_LOW = _source.LN2_LOW
-cdef double INVERSE_LN2 = _source.INVERSE_LN2
-cdef double SQRT_HALF = _source.SQRT_HALF
-cdef double EXP_LOWEST = _source.EXP_LOWEST
-cdef double EXP_HIGHEST = _source.EXP_HIGHEST
+cdef enum:
+    BLOCK = 4096
 
 if (len(_source.EXP_SERIES), len(_source.LOG_SERIES), _source.BLOCK) != (EXP_TERMS, LOG_TERMS, BLOCK):
     raise ImportError("the compiled kernel and native/bits.py differ in their series; build again")
 for _n in range(EXP_TERMS):
-    EXP_SERIES[_n] = _source.EXP_SERIES[_n]
+    constants.exp_series[_n] = _source.EXP_SERIES[_n]
 for _n in range(LOG_TERMS):
-    LOG_SERIES[_n] = _source.LOG_SERIES[_n]
+    constants.log_series[_n] = _source.LOG_SERIES[_n]
+constants.ln2_high = _source.LN2_HIGH
+constants.ln2_low = _source.LN2_LOW
+constants.inverse_ln2 = _source.INVERSE_LN2
+constants.sqrt_half = _source.SQRT_HALF
+constants.exp_lowest = _source.EXP_LOWEST
+constants.exp_highest = _source.EXP_HIGHEST
 
 
 cdef struct Words:
@@ -85,45 +113,6 @@ cdef inline Draws draw_block(
     draws.u2 = uniform(words.w2)
     draws.u3 = uniform(words.w3)
     return draws
-
-
-cdef inline double exp_(double x) noexcept nogil:
-    cdef double k, r, series
-    cdef int n
-    if x < EXP_LOWEST:
-        return 0.0
-    if x > EXP_HIGHEST:
-        x = EXP_HIGHEST
-    k = floor(x * INVERSE_LN2 + 0.5)
-    r = (x - k * LN2_HIGH) - k * LN2_LOW
-    series = EXP_SERIES[EXP_TERMS - 1]
-    for n in range(EXP_TERMS - 2, -1, -1):
-        series = series * r + EXP_SERIES[n]
-    return ldexp(1.0 + (r + r * r * series), <int>k)
-
-
-cdef inline double log_(double x) noexcept nogil:
-    cdef int k, n
-    cdef double f, s, z, series
-    cdef double m = frexp(x, &k)
-    if m < SQRT_HALF:
-        m = m + m
-        k = k - 1
-    f = m - 1.0
-    s = f / (2.0 + f)
-    z = s * s
-    series = LOG_SERIES[LOG_TERMS - 1]
-    for n in range(LOG_TERMS - 2, -1, -1):
-        series = series * z + LOG_SERIES[n]
-    return k * LN2_HIGH + ((f - s * (f - z * series)) + k * LN2_LOW)
-
-
-cdef inline double power(double base, double exponent) noexcept nogil:
-    if exponent == 0.0:
-        return 1.0
-    if base <= 0.0:
-        return 0.0
-    return exp_(exponent * log_(base))
 
 
 cdef inline void start(Sum* total) noexcept nogil:

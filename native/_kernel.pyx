@@ -42,18 +42,22 @@ def populate(state, int first_run, int end_run):
 
 def advance(state, int weeks, int first_run, int end_run, phases):
     """Simulate `weeks` whole weeks, performing `phases` in order in each; see `reference.advance`."""
-    cdef int n = end_run - first_run, index, week, first_week = state.week
+    cdef int n = end_run - first_run, index, week, first_week = state.week, each
     cdef Run* runs = <Run*>calloc(n if n > 0 else 1, sizeof(Run))
     cdef int32_t[::1] order = np.fromiter(phases, np.int32)
+    cdef double[:, ::1] luck = np.empty((4, state.n_members))
     cdef Py_ssize_t phase
     if runs == NULL:
         raise MemoryError
     try:
         for index in range(n):
             _open(&runs[index], state, first_run + index)
+            for each in range(4):
+                runs[index].luck[each] = &luck[each, 0]
         with nogil:
             for index in range(n):
                 for week in range(first_week, first_week + weeks):
+                    draw_luck(&runs[index], week)
                     for phase in range(order.shape[0]):
                         perform(&runs[index], week, order[phase])
     finally:

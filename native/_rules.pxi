@@ -2,9 +2,9 @@
 
 
 cdef inline double update_delta(double belief, double signal, double gain, double loss) noexcept nogil:
-    if signal >= belief:
-        return belief + gain * (signal - belief)
-    return belief + loss * (signal - belief)
+    cdef double rate
+    rate = gain if signal >= belief else loss
+    return belief + rate * (signal - belief)
 
 
 cdef inline (double, double) update_beta(double r, double s, double signal, double forgetting, double k, double weight) noexcept nogil:
@@ -32,13 +32,7 @@ cdef inline double trust(const double* beliefs, const Assumptions* a) noexcept n
 
 
 cdef inline double perceived(double signal, double noise, double draw) noexcept nogil:
-    cdef double seen
-    seen = signal + noise * (2.0 * draw - 1.0)
-    if seen < 0.0:
-        return 0.0
-    if seen > 1.0:
-        return 1.0
-    return seen
+    return lowest(1.0, highest(0.0, signal + noise * (2.0 * draw - 1.0)))
 
 
 cdef inline double hearsay(double trust_in_teller, const Assumptions* a) noexcept nogil:
@@ -178,10 +172,10 @@ cdef inline double expectation(double colleagues, double purpose, const Assumpti
 
 
 cdef inline double synergy(double share, const Assumptions* a) noexcept nogil:
-    cdef double steep
-    cdef double turn
-    steep = power(share, a.steepness)
-    turn = power(a.threshold, a.steepness)
+    return risen(power(share, a.steepness), power(a.threshold, a.steepness))
+
+
+cdef inline double risen(double steep, double turn) noexcept nogil:
     return steep * (1.0 + turn) / (steep + turn)
 
 
@@ -216,23 +210,23 @@ cdef inline double utility_slack(double punished, double motivation, const Assum
 
 
 cdef inline int choice(double cooperate, double target, double game, double slack, double noise, double draw) noexcept nogil:
-    cdef double aim
     cdef double best
-    cdef double w_cooperate
-    cdef double w_game
-    cdef double w_slack
-    cdef double w_target
     best = highest(highest(highest(cooperate, target), game), slack)
-    w_cooperate = exp_((cooperate - best) / noise)
-    w_target = exp_((target - best) / noise)
-    w_game = exp_((game - best) / noise)
-    w_slack = exp_((slack - best) / noise)
-    aim = draw * (w_cooperate + w_target + w_game + w_slack)
-    if aim < w_cooperate:
+    return picked(exp_(behind(cooperate, best, noise)), exp_(behind(target, best, noise)), exp_(behind(game, best, noise)), exp_(behind(slack, best, noise)), draw)
+
+
+cdef inline double behind(double utility, double best, double noise) noexcept nogil:
+    return (utility - best) / noise
+
+
+cdef inline int picked(double cooperate, double target, double game, double slack, double draw) noexcept nogil:
+    cdef double aim
+    aim = draw * (cooperate + target + game + slack)
+    if aim < cooperate:
         return COOPERATE
-    if aim < w_cooperate + w_target:
+    if aim < cooperate + target:
         return TARGET
-    if aim < w_cooperate + w_target + w_game:
+    if aim < cooperate + target + game:
         return GAME
     return SLACK
 

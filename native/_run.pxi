@@ -6,6 +6,7 @@ cdef struct Run:
     uint32_t replication
     int n_members
     int n_units
+    double* luck[4]  # of each member's week, drawn by the kernel
     double* run_control
     double* run_change
     double* run_expected

@@ -1,5 +1,9 @@
 # The week, phase by phase: the twin of reference.py, with the same names.
 
+cdef enum:
+    LANES = 128  # ties whose beliefs move side by side
+
+
 cdef void perform(Run* r, int week, int phase) noexcept nogil:
     if phase == PROPOSE_PHASE:
         propose(r, week)
@@ -14,9 +18,9 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
     elif phase == INSPECT_PHASE:
         inspect(r, week)
     elif phase == DECIDE_PHASE:
-        decide(r, week)
+        decide(r)
     elif phase == RESPOND_PHASE:
-        respond(r, week)
+        respond(r)
     elif phase == DELIVER_PHASE:
         deliver(r, week)
     elif phase == SIGNAL_PHASE:
@@ -24,13 +28,37 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
     elif phase == UPDATE_PHASE:
         update(r, week)
     elif phase == TALK_PHASE:
-        talk(r, week)
+        talk(r)
     elif phase == ADAPT_PHASE:
         adapt(r)
     elif phase == LEAVE_PHASE:
         leave(r, week)
     elif phase == MEASURE_PHASE:
         measure(r, week)
+
+
+cdef void draw_luck(Run* r, int week) noexcept nogil:
+    """Draw the four numbers of every member's week."""
+    cdef uint32_t[LANES] nobody
+    cdef int first = 0, n, k
+    for k in range(LANES):
+        nobody[k] = NOBODY
+    while first < r.n_members:
+        n = r.n_members - first if r.n_members - first < LANES else LANES
+        philox_many(
+            &r.member_person[first],
+            nobody,
+            n,
+            week,
+            WEEK_STREAM,
+            r.seed,
+            r.replication,
+            &r.luck[0][first],
+            &r.luck[1][first],
+            &r.luck[2][first],
+            &r.luck[3][first],
+        )
+        first += n
 
 
 cdef enum:
@@ -239,15 +267,16 @@ cdef void needs_arrive(Run* r, int week) noexcept nogil:
             continue
         task = &r.unit_task[unit]
         own = r.unit_prevention[unit]
-        ties = 0
-        start(&stocks)
-        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
-            i = r.unit_member[index]
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                if crosses(r, unit, tie):
-                    add(&stocks, r.unit_prevention[r.member_unit[r.tie_trustee[tie]]])
-                    ties += 1
-        partners = result(&stocks) / ties if ties > 0 else own
+        ties = r.unit_border[unit]
+        partners = own
+        if ties > 0:
+            start(&stocks)
+            for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+                i = r.unit_member[index]
+                for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                    if crosses(r, unit, tie):
+                        add(&stocks, r.unit_prevention[r.member_unit[r.tie_trustee[tie]]])
+            partners = result(&stocks) / ties
         arisen = needs(task.load, prevented(own, partners, &r.a), &r.a)
         if r.unit_handling[unit] == PASS:
             passed = arisen * task.shared * r.unit_staff[unit] / ties
@@ -266,24 +295,23 @@ cdef void needs_arrive(Run* r, int week) noexcept nogil:
 
 cdef void across(Run* r, int unit, int week) noexcept nogil:
     """Decide what becomes of shared cases, and whether to prevent; see `reference._across`."""
-    cdef int index, i, ties = 0
+    cdef int index, i, ties = r.unit_border[unit]
     cdef int64_t tie
     cdef double trusting, others, returned = 1.0
     cdef Levers* lever = &r.unit_lever[unit]
     cdef Task* task = &r.unit_task[unit]
     cdef Draws draws = unit_draws(r, unit, week)
     cdef Sum trusts, integrity
-    start(&trusts)
-    start(&integrity)
-    for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
-        i = r.unit_member[index]
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            if crosses(r, unit, tie):
-                add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
-                add(&integrity, r.tie_belief[tie * BELIEFS + INTEGRITY])
-                ties += 1
     r.unit_handling[unit] = -1
     if ties > 0:
+        start(&trusts)
+        start(&integrity)
+        for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
+            i = r.unit_member[index]
+            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                if crosses(r, unit, tie):
+                    add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+                    add(&integrity, r.tie_belief[tie * BELIEFS + INTEGRITY])
         trusting = result(&trusts) / ties
         others = result(&integrity) / ties
         returned = return_share(lever.pooling, task.contract, trusting, &r.a)
@@ -444,40 +472,80 @@ cdef inline bint is_review(Run* r, int week) noexcept nogil:
     return week > 0 and week % <int>(r.a.review_clock + 0.5) == 0
 
 
-cdef void decide(Run* r, int week) noexcept nogil:
+# Members of staff who choose side by side: what each hopes for, and weights of the modes in their order.
+cdef struct Choosing:
+    int n
+    int who[LANES]
+    double hoped[LANES]
+    double weight[4][LANES]
+
+
+cdef void decide(Run* r) noexcept nogil:
+    cdef Choosing them
     cdef int i
+    them.n = 0
     for i in range(r.n_members):
         if r.member_role[i] == STAFF:
-            r.member_mode[i] = choose_mode(r, i, week)
+            them.who[them.n] = i
+            them.n += 1
+            if them.n == LANES:
+                choose_modes(r, &them)
+                them.n = 0
+    choose_modes(r, &them)
 
 
-cdef int choose_mode(Run* r, int i, int week) noexcept nogil:
-    cdef int unit = r.member_unit[i]
+cdef void choose_modes(Run* r, Choosing* them) noexcept nogil:
+    cdef double turn = power(r.a.threshold, r.a.steepness)
+    cdef int k, mode, i
+    for k in range(them.n):
+        i = them.who[k]
+        them.hoped[k] = expectation(believed_of_colleagues(r, i), r.member_purpose[i], &r.a)
+    power_many(them.hoped, r.a.steepness, them.n)
+    for k in range(them.n):
+        them.hoped[k] = risen(them.hoped[k], turn)
+        weigh_modes(r, them, k)
+    for mode in range(4):
+        exp_many(them.weight[mode], them.n)
+    for k in range(them.n):
+        r.member_mode[them.who[k]] = picked(
+            them.weight[COOPERATE][k],
+            them.weight[TARGET][k],
+            them.weight[GAME][k],
+            them.weight[SLACK][k],
+            r.luck[0][them.who[k]],
+        )
+
+
+cdef inline void weigh_modes(Run* r, Choosing* them, int k) noexcept nogil:
+    """Note how far each mode is behind the best one."""
+    cdef int i = them.who[k], unit = r.member_unit[i], mode
     cdef Levers* lever = &r.unit_lever[unit]
     cdef Task* task = &r.unit_task[unit]
-    cdef double motivation = r.member_motivation[i]
-    cdef double hoped = synergy(expectation(believed_of_colleagues(r, i), r.member_purpose[i], &r.a), &r.a)
+    cdef double motivation = r.member_motivation[i], hoped = them.hoped[k]
     cdef double paid = incentive(r, unit)
     cdef double raced = lever.competition * r.unit_race[unit]
     cdef double seen = r.member_seen[i], talk = r.member_talk[i], sanctions = r.member_sanctions[i]
     cdef double unanswered = r.unit_unanswered[unit] if r.member_disposition[i] == CONDITIONAL else 0.0
-    cdef Draws draws
-    draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
-    return choice(
-        utility_cooperate(motivation, hoped, task.interdependence, paid, task.alignment, unanswered, &r.a),
-        utility_target(motivation, hoped, task.interdependence, paid, task.alignment, &r.a),
-        utility_game(
-            paid,
-            raced,
-            task.alignment,
-            penalty(r.a.gaming_seen, seen, sanctions, talk, motivation, &r.a),
-            motivation,
-            &r.a,
-        ),
-        utility_slack(penalty(1.0, seen, sanctions, talk, motivation, &r.a), motivation, &r.a),
-        r.a.choice_noise,
-        draws.u0,
+    cdef double[4] utility
+    cdef double best
+    utility[COOPERATE] = utility_cooperate(
+        motivation, hoped, task.interdependence, paid, task.alignment, unanswered, &r.a
     )
+    utility[TARGET] = utility_target(motivation, hoped, task.interdependence, paid, task.alignment, &r.a)
+    utility[GAME] = utility_game(
+        paid,
+        raced,
+        task.alignment,
+        penalty(r.a.gaming_seen, seen, sanctions, talk, motivation, &r.a),
+        motivation,
+        &r.a,
+    )
+    utility[SLACK] = utility_slack(penalty(1.0, seen, sanctions, talk, motivation, &r.a), motivation, &r.a)
+    best = utility[0]
+    for mode in range(1, 4):
+        best = highest(best, utility[mode])
+    for mode in range(4):
+        them.weight[mode][k] = behind(utility[mode], best, r.a.choice_noise)
 
 
 cdef inline double incentive(Run* r, int unit) noexcept nogil:
@@ -492,26 +560,25 @@ cdef inline double believed_of_colleagues(Run* r, int i) noexcept nogil:
     return mean_belief(r, i, PEER, INTEGRITY, r.member_propensity[i])
 
 
-cdef void respond(Run* r, int week) noexcept nogil:
+cdef void respond(Run* r) noexcept nogil:
     cdef int i
     for i in range(r.n_members):
         if r.member_role[i] == CITIZEN:
-            r.member_stance[i] = choose_stance(r, i, week)
+            r.member_stance[i] = choose_stance(r, i)
 
 
-cdef int choose_stance(Run* r, int i, int week) noexcept nogil:
+cdef int choose_stance(Run* r, int i) noexcept nogil:
     cdef Levers* lever = &r.unit_lever[r.member_unit[i]]
     cdef double propensity = r.member_propensity[i]
     cdef double service = mean_trust(r, i, SERVED, propensity)
     cdef double loyalty = utility_loyalty(service, mean_belief(r, i, CIVIC, INTEGRITY, propensity), &r.a)
     cdef double quality = mean_belief(r, i, SERVED, ABILITY, propensity)
-    cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
     return stance(
         loyalty,
         utility_voice(loyalty, quality, lever.participation, &r.a),
         r.a.civic_outside,
         r.a.choice_noise,
-        draws.u0,
+        r.luck[0][i],
     )
 
 
@@ -525,7 +592,7 @@ cdef void deliver(Run* r, int week) noexcept nogil:
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
             if r.member_role[i] == STAFF:
-                r.member_mistake[i] = err(r, unit, i, week, speaking_up)
+                r.member_mistake[i] = err(r, unit, i, speaking_up)
         conceal(r, unit, r.unit_staff[unit], week)
     outrage(r)
 
@@ -588,11 +655,10 @@ cdef double work(Run* r, int unit, int staff) noexcept nogil:
     return <double>voices / citizens if citizens > 0 else 0.0
 
 
-cdef int err(Run* r, int unit, int i, int week, double speaking_up) noexcept nogil:
+cdef int err(Run* r, int unit, int i, double speaking_up) noexcept nogil:
     cdef Levers* lever = &r.unit_lever[unit]
     cdef double monitoring = r.member_monitoring[i], discretion = r.member_discretion[i]
     cdef double trusting = 0.5 * (confidence(r, i, BENEVOLENCE) + confidence(r, i, INTEGRITY))
-    cdef Draws draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
     return mistake(
         error_probability(
             r.member_strain[i], discretion, r.member_ability[i], r.unit_lessons[unit], &r.a
@@ -606,7 +672,7 @@ cdef int err(Run* r, int unit, int i, int week, double speaking_up) noexcept nog
         ),
         found_probability(monitoring, speaking_up, &r.a),
         acted_on(monitoring, r.member_support[i]),
-        draws.u1,
+        r.luck[1][i],
     )
 
 
@@ -776,51 +842,149 @@ cdef void signal(Run* r) noexcept nogil:
 
 cdef double opinion(Run* r, int i, int belief) noexcept nogil:
     """Return what member i believes of the manager, or of those who serve; own propensity without any."""
-    cdef int64_t tie
-    cdef int ties = 0
-    cdef Sum beliefs
-    start(&beliefs)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == UPWARD or r.tie_relation[tie] == SERVED:
-            add(&beliefs, r.tie_belief[tie * BELIEFS + belief])
-            ties += 1
-    return result(&beliefs) / ties if ties > 0 else r.member_propensity[i]
+    if r.member_role[i] == CITIZEN:
+        return mean_belief(r, i, SERVED, belief, r.member_propensity[i])
+    return confidence(r, i, belief)
+
+
+# What arrives on ties that follow each other.
+cdef struct Arriving:
+    int n
+    int trustor[LANES]
+    uint32_t who[LANES]
+    uint32_t whom[LANES]
+    double luck[LANES]
+    double noise[BELIEFS][LANES]
+    double met[LANES]  # 1 or 0
+    double salience[LANES]
+    double propensity[LANES]
+    double shown[BELIEFS][LANES]
+    double width[LANES]
+    double gain[LANES]
+    double loss[LANES]
+    double belief[LANES]
 
 
 cdef void update(Run* r, int week) noexcept nogil:
-    cdef int i, j, unit
-    cdef int64_t tie
-    cdef int8_t relation
-    cdef double salience
-    cdef double[3] signals
-    cdef Draws draws
-    for i in range(r.n_members):
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            j = r.tie_trustee[tie]
-            draws = draw_block(
-                r.seed, r.replication, r.member_person[i], r.member_person[j], week, SIGNAL_STREAM
-            )
-            relation = r.tie_relation[tie]
-            salience = 1.0
-            if relation == DOWNWARD:
-                salience = r.a.salience_span
-                if draws.u0 < r.member_seen[j]:
-                    show(r, i, j, relation, signals)
-                else:
-                    signals[ABILITY] = r.a.unseen
-                    signals[BENEVOLENCE] = r.a.unseen
-                    signals[INTEGRITY] = r.a.unseen
-            elif draws.u0 >= contact(r, i, j, relation):
-                fade_tie(r, i, tie)
-                continue
-            else:
-                if relation == UPWARD:
-                    salience = r.a.salience_line
-                show(r, i, j, relation, signals)
-            learn(r, i, tie, signals, salience, &draws)
+    cdef Arriving them
+    cdef int64_t first = 0, end = r.tie_start[r.n_members]
+    cdef int k, i = 0, unit
+    while first < end:
+        them.n = <int>(end - first) if end - first < LANES else LANES
+        for k in range(them.n):
+            while r.tie_start[i + 1] <= first + k:
+                i += 1
+            them.trustor[k] = i
+            them.who[k] = r.member_person[i]
+            them.whom[k] = r.member_person[r.tie_trustee[first + k]]
+        philox_many(
+            them.who,
+            them.whom,
+            them.n,
+            week,
+            SIGNAL_STREAM,
+            r.seed,
+            r.replication,
+            them.luck,
+            them.noise[0],
+            them.noise[1],
+            them.noise[2],
+        )
+        for k in range(them.n):
+            perceive(r, first + k, &them, k)
+        if r.a.trust_rule == BETA:
+            move_evidence(r, first, &them)
+        else:
+            move_beliefs(r, &r.tie_belief[first * BELIEFS], &them)
+        first += them.n
     for unit in range(r.n_units):
         if r.unit_breach[unit] > 0:
             r.unit_breach[unit] -= 1
+
+
+cdef inline void perceive(Run* r, int64_t tie, Arriving* them, int k) noexcept nogil:
+    """Note whether the trustor of a tie meets the trustee, and what the trustee then shows."""
+    cdef int i = them.trustor[k], j = r.tie_trustee[tie], each
+    cdef int8_t relation = r.tie_relation[tie]
+    cdef double salience = 1.0
+    cdef double[BELIEFS] shown
+    them.propensity[k] = r.member_propensity[i]
+    if relation == PEER:  # most ties; what `show` says of colleagues
+        them.met[k] = them.luck[k] < r.a.contact
+        shown[ABILITY] = r.member_ability[j]
+        shown[BENEVOLENCE] = r.member_helpfulness[j]
+        shown[INTEGRITY] = r.member_conduct[j]
+    elif relation == DOWNWARD:
+        them.met[k] = 1.0
+        salience = r.a.salience_span
+        if them.luck[k] < r.member_seen[j]:
+            show(r, i, j, relation, shown)
+        else:
+            for each in range(BELIEFS):
+                shown[each] = r.a.unseen
+    else:
+        them.met[k] = them.luck[k] < contact(r, i, j, relation)
+        if relation == UPWARD:
+            salience = r.a.salience_line
+        show(r, i, j, relation, shown)
+    them.salience[k] = salience
+    for each in range(BELIEFS):
+        them.shown[each][k] = shown[each]
+
+
+cdef void move_beliefs(Run* r, double* belief, Arriving* them) noexcept nogil:
+    """Move beliefs towards what is seen, or, without contact, towards the propensity: `fade` by eq. 1.
+
+    Everything is read before anything is chosen, so that the compiler can do both and choose without a jump.
+    """
+    cdef double fading = r.a.fading, usual = r.a.gain, asymmetry = r.a.asymmetry, noise = r.a.signal_noise
+    cdef double gain, loss, signal, propensity, width
+    cdef int k, each
+    for k in range(them.n):
+        gain = usual * them.salience[k]
+        loss = asymmetry * gain
+        them.gain[k] = gain if them.met[k] > 0.0 else fading
+        them.loss[k] = loss if them.met[k] > 0.0 else fading
+        them.width[k] = noise if them.met[k] > 0.0 else 0.0
+    for each in range(BELIEFS):
+        for k in range(them.n):
+            them.belief[k] = belief[k * BELIEFS + each]
+        for k in range(them.n):
+            signal = them.shown[each][k]
+            propensity = them.propensity[k]
+            width = them.width[k]
+            gain = them.gain[k]
+            loss = them.loss[k]
+            signal = signal if them.met[k] > 0.0 else propensity
+            them.belief[k] = update_delta(
+                them.belief[k], perceived(signal, width, them.noise[each][k]), gain, loss
+            )
+        for k in range(them.n):
+            belief[k * BELIEFS + each] = them.belief[k]
+
+
+cdef void move_evidence(Run* r, int64_t first, const Arriving* them) noexcept nogil:
+    """Add what is seen to the evidence, or let it fade, and form the beliefs anew."""
+    cdef double* evidence
+    cdef int k, each
+    for k in range(them.n):
+        for each in range(BELIEFS):
+            evidence = &r.tie_evidence[((first + k) * BELIEFS + each) * 2]
+            if them.met[k] > 0.0:
+                evidence[0], evidence[1] = update_beta(
+                    evidence[0],
+                    evidence[1],
+                    perceived(them.shown[each][k], r.a.signal_noise, them.noise[each][k]),
+                    r.a.forgetting,
+                    r.a.asymmetry,
+                    them.salience[k],
+                )
+            else:
+                evidence[0] = evidence[0] * (1.0 - r.a.fading)
+                evidence[1] = evidence[1] * (1.0 - r.a.fading)
+            r.tie_belief[(first + k) * BELIEFS + each] = belief_beta(
+                evidence[0], evidence[1], them.propensity[k]
+            )
 
 
 cdef double contact(Run* r, int i, int j, int8_t relation) noexcept nogil:
@@ -888,20 +1052,18 @@ cdef void show(Run* r, int i, int j, int8_t relation, double* shown) noexcept no
         shown[INTEGRITY] = 1.0 - answered_for(r, j, r.unit_found)
 
 
-cdef void talk(Run* r, int week) noexcept nogil:
+cdef void talk(Run* r) noexcept nogil:
     cdef int i, known, pick
     cdef int8_t kind
     cdef int64_t tie
     cdef double salience
-    cdef Draws draws
     for i in range(r.n_members):
         kind = CIVIC if r.member_role[i] == CITIZEN else PEER
         known = 0
         for tie in range(r.tie_start[i], r.tie_start[i + 1]):
             known += r.tie_relation[tie] == kind
         if known > 0:
-            draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
-            pick = <int>(draws.u3 * known)
+            pick = <int>(r.luck[3][i] * known)
             for tie in range(r.tie_start[i], r.tie_start[i + 1]):
                 if r.tie_relation[tie] == kind:
                     if pick == 0:
@@ -1053,13 +1215,11 @@ cdef void change(Run* r, int i) noexcept nogil:
 cdef void leave(Run* r, int week) noexcept nogil:
     cdef int i, unit, index, left, gone
     cdef int64_t tie
-    cdef Draws draws
     cdef bint voted_out = election(r, week), politics
     for i in range(r.n_members):
         r.member_left[i] = 0
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
-            draws = draw_block(r.seed, r.replication, r.member_person[i], NOBODY, week, WEEK_STREAM)
-            r.member_left[i] = draws.u2 < leaving(r.member_strain[i], confidence(r, i, BENEVOLENCE), &r.a)
+            r.member_left[i] = r.luck[2][i] < leaving(r.member_strain[i], confidence(r, i, BENEVOLENCE), &r.a)
         elif r.member_role[i] == POLITICIAN:
             r.member_left[i] = voted_out
     for i in range(r.n_members):
@@ -1271,31 +1431,6 @@ cdef inline double confidence(Run* r, int i, int belief) noexcept nogil:
     return r.tie_belief[up * BELIEFS + belief] if up >= 0 else r.member_propensity[i]
 
 
-cdef void learn(
-    Run* r, int i, int64_t tie, const double* signals, double salience, Draws* draws
-) noexcept nogil:
-    """Move the three beliefs of one tie towards what is seen of three signals."""
-    cdef double* noise = &draws.u1
-    cdef double seen, gain
-    cdef double* evidence
-    cdef int each
-    for each in range(BELIEFS):
-        seen = perceived(signals[each], r.a.signal_noise, noise[each])
-        if r.a.trust_rule == BETA:
-            evidence = &r.tie_evidence[(tie * BELIEFS + each) * 2]
-            evidence[0], evidence[1] = update_beta(
-                evidence[0], evidence[1], seen, r.a.forgetting, r.a.asymmetry, salience
-            )
-            r.tie_belief[tie * BELIEFS + each] = belief_beta(
-                evidence[0], evidence[1], r.member_propensity[i]
-            )
-        else:
-            gain = r.a.gain * salience
-            r.tie_belief[tie * BELIEFS + each] = update_delta(
-                r.tie_belief[tie * BELIEFS + each], seen, gain, r.a.asymmetry * gain
-            )
-
-
 cdef void hear(Run* r, int i, int64_t tie, int belief, double told, double salience) noexcept nogil:
     """Move one belief towards what is told, good or bad alike; without salience nothing is heard."""
     cdef double* held = &r.tie_belief[tie * BELIEFS + belief]
@@ -1308,18 +1443,3 @@ cdef void hear(Run* r, int i, int64_t tie, int belief, double told, double salie
         held[0] = belief_beta(evidence[0], evidence[1], r.member_propensity[i])
     else:
         held[0] = update_delta(held[0], told, r.a.gain * salience, r.a.gain * salience)
-
-
-cdef void fade_tie(Run* r, int i, int64_t tie) noexcept nogil:
-    """Let the three beliefs of a tie without contact fade; under the beta rule the evidence does."""
-    cdef double propensity = r.member_propensity[i]
-    cdef double* evidence
-    cdef int each
-    for each in range(BELIEFS):
-        if r.a.trust_rule == BETA:
-            evidence = &r.tie_evidence[(tie * BELIEFS + each) * 2]
-            evidence[0] = evidence[0] * (1.0 - r.a.fading)
-            evidence[1] = evidence[1] * (1.0 - r.a.fading)
-            r.tie_belief[tie * BELIEFS + each] = belief_beta(evidence[0], evidence[1], propensity)
-        else:
-            r.tie_belief[tie * BELIEFS + each] = fade(r.tie_belief[tie * BELIEFS + each], propensity, &r.a)

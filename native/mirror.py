@@ -109,6 +109,7 @@ def _run() -> str:
             "cdef struct Run:",
             *("    Assumptions a", "    uint32_t seed", "    uint32_t replication"),
             *("    int n_members", "    int n_units"),
+            "    double* luck[4]  # of each member's week, drawn by the kernel",
             *struct,
             *("", ""),
             *_readers(),
