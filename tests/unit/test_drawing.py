@@ -1,6 +1,7 @@
 """What is drawn for all at once is what networkx draws, and what one number at a time gives, tie for tie."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 from math import floor
 
@@ -9,7 +10,8 @@ import numpy as np
 import pytest
 from networkx.utils import create_py_random_state
 
-from tillit.model import small_world
+from tillit.model import citizens, small_world
+from tillit.model import colleagues as colleagues_of
 from tillit.model.generators import (
     ALINGSAS,
     care_chain,
@@ -206,6 +208,20 @@ def test_units_serve_their_citizens_in_turn(generator, sizes, seed):
         for pair in encounters(citizens, staff[unit], seed, contacts)
     ]
     same(ties(graph, "encounter"), met)
+
+
+def test_the_order_of_labels_says_nothing():
+    structure = municipality(1, span=6)
+    turned = replace(
+        structure,
+        locality=len(structure.localities) - 1 - structure.locality,
+        localities=structure.localities[::-1],
+        unit=len(structure.units) - 1 - structure.unit,
+        units=structure.units[::-1],
+    )
+    assert len(structure.localities) > 3
+    for draw in (citizens.civic, colleagues_of.colleagues):
+        assert sorted(draw(turned, 1).tolist()) == sorted(draw(structure, 1).tolist())
 
 
 @pytest.mark.parametrize("seed", SEEDS)
