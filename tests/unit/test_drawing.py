@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from networkx.utils import create_py_random_state
 
-from tillit.model import citizens, small_world
+from tillit.model import citizens as citizens_of
 from tillit.model import colleagues as colleagues_of
+from tillit.model import small_world
 from tillit.model.generators import (
     ALINGSAS,
     care_chain,
@@ -220,7 +221,7 @@ def test_the_order_of_labels_says_nothing():
         units=structure.units[::-1],
     )
     assert len(structure.localities) > 3
-    for draw in (citizens.civic, colleagues_of.colleagues):
+    for draw in (citizens_of.civic, colleagues_of.colleagues):
         assert sorted(draw(turned, 1).tolist()) == sorted(draw(structure, 1).tolist())
 
 
