@@ -705,6 +705,41 @@ def validate(
         raise typer.Exit(1)
 
 
+@app.command()
+def bench(
+    peers: Annotated[
+        bool,
+        typer.Option(
+            "--peers", help="Also other programs at the same work; from a checkout, about 5 minutes."
+        ),
+    ] = False,
+    threads: Annotated[
+        str | None, typer.Option(metavar="N", help="The most threads; the machine's cores, if not given.")
+    ] = None,
+    members: Annotated[
+        str | None,
+        typer.Option(metavar="N,N", help="Sizes of the kernel's benchmarks; 1000 to 1000000, if not given."),
+    ] = None,
+    json_: Json = False,
+    lang: Lang = "en",
+) -> None:
+    """Measure how fast the kernel and the whole model are, here and now; about a minute.
+
+    Example: tillit bench --peers --members 1000,100000
+    """
+    from tillit import bench_table
+    from tillit.experiments import benchmark
+
+    language = _language(lang)
+    settings = benchmark.make_settings(peers=peers, threads=threads, members=members)
+    with bench_table.watched(language, peers) as step:
+        document = benchmark.bench(settings, step)
+    if json_:
+        _print_json(document)
+    else:
+        bench_table.show(document, language)
+
+
 def main() -> None:
     """Run the command line; a user's mistake is one line on standard error and exit code 2."""
     for stream in (sys.stdout, sys.stderr):

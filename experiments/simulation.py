@@ -15,6 +15,7 @@ from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions
 from tillit.model.quantities import Quantities
 from tillit.model.scenario import Run, digest
+from tillit.model.state import State
 
 Floats = npt.NDArray[np.float64]
 Progress = Callable[[int], None]
@@ -127,33 +128,26 @@ def simulate(
             [each.run for each in slice_], engine=engine, threads=threads, agent_classes=agent_classes
         ) as model:
             model.advance(weeks, tick)
-            tally, profiles = model.state.tally[:, :weeks], model.state.unit_task_name
-            series = {each.name: each.weekly(tally) for each in measures}
+            state = model.state
+            series = {each.name: each.weekly(state.tally[:, :weeks, 0]) for each in measures}
             task_series = {
-                task: {each.name: weekly_of_task(each, tally, profiles, task) for each in measures}
+                task: {each.name: weekly_of_task(each, state, weeks, task) for each in measures}
                 for task in tasks
             }
         done += weeks * len(slice_)
         yield Shard(slice_, series, task_series)
 
 
-def weekly_of_task(
-    measure: Measure, tally: Floats, unit_task_name: Sequence[Sequence[str]], task: str
-) -> Floats:
-    """Return a measure over the units with one task profile, by run and week, (n_runs, n_weeks).
+def weekly_of_task(measure: Measure, state: State, weeks: int, task: str) -> Floats:
+    """Return a measure over the units with one task profile, by run and week, (n_runs, weeks).
 
-    Parameters
-    ----------
-    tally : float64, (n_runs, n_weeks, n_units, n_tallies)
-    unit_task_name : name of each unit's task profile, run by run
-    task : str
-        Not a number in runs where no unit has it.
+    Not a number in runs where no unit has it.
     """
-    weekly = np.full(tally.shape[:2], np.nan)
-    for run, names in enumerate(unit_task_name):
-        units = [unit for unit, name in enumerate(names) if name == task]
-        if units:
-            weekly[run] = measure.weekly(tally[run : run + 1, :, units])[0]
+    weekly = np.full((state.n_runs, weeks), np.nan)
+    for run in range(state.n_runs):
+        part = state.part(run, task)
+        if part is not None:
+            weekly[run] = measure.weekly(state.tally[run : run + 1, :weeks, part])[0]
     return weekly
 
 

@@ -78,16 +78,11 @@ class Measure:
         tallies(self.formula)
 
     def weekly(self, tally: Floats) -> Floats:
-        """Return the measure by run and week, (n_runs, n_weeks), from (n_runs, n_weeks, n_units, n_tallies).
+        """Return the measure by run and week, (n_runs, n_weeks), from tallies, (n_runs, n_weeks, n_tallies).
 
         Not a number where there is nothing to divide by.
         """
-        units = range(tally.shape[2])
-        sums = {
-            each: np.asarray(ordered_sum([tally[:, :, unit, each] for unit in units]))
-            for each in tallies(self.formula)
-        }
-        return evaluate(self.formula, sums)
+        return evaluate(self.formula, {each: tally[..., each] for each in tallies(self.formula)})
 
     def over_weeks(self, weekly: Floats, since: int = 0) -> Floats:
         """Return a run's single value from its weeks, which are the last axis.

@@ -210,7 +210,7 @@ class OrganisationModel(mesa.Model):
             raise ParameterError(f"name={name} names several measures; ask for one at a time")
         if not 0 <= run < len(self.runs):
             raise ParameterError(f"run={run} is outside 0 to {len(self.runs) - 1} (runs of the ensemble)")
-        weeks = self.state.tally[run : run + 1, : self.week]
+        weeks = self.state.tally[run : run + 1, : self.week, 0]
         values: list[float] = chosen.weekly(weeks)[0].tolist()
         return values
 

@@ -26,6 +26,6 @@ WEEK = MappingProxyType(
         Phase.TALK: "members hear from each other, and citizens from the media, about others",
         Phase.ADAPT: "motivation, strain, ability and the memory of units move",
         Phase.LEAVE: "people leave, and newcomers take their places and have to be got to know",
-        Phase.MEASURE: "the week's sums are written down, unit by unit",
+        Phase.MEASURE: "the week's sums are written down, by unit and in all",
     }
 )

@@ -197,7 +197,16 @@ class State:
         "float64", "run evidence belief 2", "signals for and against (beta rule)", AMOUNT
     )
 
-    tally: Array = _array("float64", "run week unit tally", "the week's sums in `Tally` order", AMOUNT)
+    unit_tally: Array = _array(
+        "float64", "run unit tally", "the unit's sums of this week, in `Tally` order", AMOUNT
+    )
+
+    tally: Array = _array(
+        "float64",
+        "run week part tally",
+        "sums of each week in `Tally` order: part 0 is everybody, part k + 1 the units of `unit_kind` k",
+        AMOUNT,
+    )
 
     @classmethod
     def build(
@@ -236,12 +245,16 @@ class State:
             raise ScenarioError("the runs of an ensemble differ in members or units; simulate them apart")
         beta = any(each.trust_rule == TrustRule.BETA.word for each in assumptions)
         longest = max(each.tie_trustee.size for each in layouts)
+        names = tuple(
+            layout.task_names(next(iter(known))) for layout, known in zip(layouts, tasks, strict=True)
+        )
         sizes = {
             "run": len(structures),
             "member": members,
             "member+1": members + 1,
             "unit": units,
             "unit+1": units + 1,
+            "part": 1 + max(len(_profiles(each)) for each in names),
             "tie": longest,
             "evidence": longest if beta else 0,
             "week": weeks,
@@ -258,22 +271,19 @@ class State:
         }
         state = cls(
             assumptions=tuple(assumptions),
-            unit_task_name=tuple(
-                layout.task_names(next(iter(known))) for layout, known in zip(layouts, tasks, strict=True)
-            ),
+            unit_task_name=names,
             **arrays,
         )
         for run, layout in enumerate(layouts):
             layout.write(state, run)
             state.run_seed[run], state.run_replication[run] = seeds[run]
             state.unit_lever[run] = [value for _, value in governance[run].items()]
-            names = state.unit_task_name[run]
-            numbers = Counter(name for name in names if name)
-            kinds = {name: kind for kind, name in enumerate(sorted(numbers))}
-            state.unit_kind[run] = [kinds.get(name, -1) for name in names]
-            state.unit_rivals[run] = [numbers[name] - 1 if name else 0 for name in names]
-            profiles = {name: [*dict(_profile(tasks[run], name).items()).values()] for name in set(names)}
-            state.unit_task[run] = [profiles[name] for name in names]
+            kinds = {name: kind for kind, name in enumerate(_profiles(names[run]))}
+            alike = Counter(names[run])
+            quantities = {name: [each for _, each in _profile(tasks[run], name).items()] for name in alike}
+            state.unit_kind[run] = [kinds[name] if name else -1 for name in names[run]]
+            state.unit_rivals[run] = [alike[name] - 1 if name else 0 for name in names[run]]
+            state.unit_task[run] = [quantities[name] for name in names[run]]
         state.member_person[:] = persons(members)
         return state
 
@@ -297,6 +307,16 @@ class State:
         """Number of units in each run."""
         return int(self.unit_task.shape[1])
 
+    @property
+    def n_parts(self) -> int:
+        """Number of parts whose sums are kept: the organisation, and the units of each task profile."""
+        return int(self.tally.shape[2])
+
+    def part(self, run: int, task: str) -> int | None:
+        """Return where the sums of the units with a task profile stand in `tally`; None without any."""
+        known = _profiles(self.unit_task_name[run])
+        return known.index(task) + 1 if task in known else None
+
     def reserve(self, weeks: int) -> None:
         """Make room for the tallies of at least `weeks` weeks in all."""
         if weeks > self.tally.shape[1]:
@@ -310,6 +330,11 @@ class State:
         start, stop = self.tie_start[run, trustor], self.tie_start[run, trustor + 1]
         found = np.flatnonzero(self.tie_trustee[run, start:stop] == trustee)
         return int(start + found[0]) if found.size else NO_TIE
+
+
+def _profiles(names: Sequence[str]) -> list[str]:
+    """Return the task profiles that are at work in some units, in the order of their codes."""
+    return sorted(set(names) - {""})
 
 
 def _profile(tasks: dict[str, TaskProfile], name: str) -> TaskProfile:

@@ -31,8 +31,7 @@ def populate(state, int first_run, int end_run):
     if runs == NULL:
         raise MemoryError
     try:
-        for index in range(n):
-            _open(&runs[index], state, first_run + index)
+        _open(runs, state, first_run, n)
         with nogil:
             for index in range(n):
                 _populate(&runs[index])
@@ -50,8 +49,8 @@ def advance(state, int weeks, int first_run, int end_run, phases):
     if runs == NULL:
         raise MemoryError
     try:
+        _open(runs, state, first_run, n)
         for index in range(n):
-            _open(&runs[index], state, first_run + index)
             for each in range(4):
                 runs[index].luck[each] = &luck[each, 0]
         with nogil:

@@ -1294,14 +1294,14 @@ cdef void succeed(Run* r, int i) noexcept nogil:
 
 
 cdef void measure(Run* r, int week) noexcept nogil:
-    cdef int unit, index, i, kind
+    cdef int unit, index, i, kind, part
     cdef int64_t tie
     cdef double trusting
     cdef double* row
     cdef double* time
     cdef Sum[TALLIES] sums
     for unit in range(r.n_units):
-        row = &r.tally[(<int64_t>week * r.n_units + unit) * TALLIES]
+        row = &r.unit_tally[unit * TALLIES]
         for index in range(TALLIES):
             row[index] = 0.0
             start(&sums[index])
@@ -1383,6 +1383,29 @@ cdef void measure(Run* r, int week) noexcept nogil:
             row[TALLY_PERFORMANCE_PAY],
             &r.a,
         )
+    for part in range(r.n_parts):
+        sum_part(r, part, &r.tally[(<int64_t>week * r.n_parts + part) * TALLIES])
+
+
+cdef void sum_part(Run* r, int part, double* row) noexcept nogil:
+    """Sum over the units of one part: all, or those with one task profile."""
+    cdef double[TALLIES] block
+    cdef int unit, each, count = 0
+    for each in range(TALLIES):
+        row[each] = 0.0
+        block[each] = 0.0
+    for unit in range(r.n_units):
+        if part == 0 or r.unit_kind[unit] == part - 1:
+            for each in range(TALLIES):
+                block[each] = block[each] + r.unit_tally[unit * TALLIES + each]
+            count += 1
+            if count == BLOCK:
+                for each in range(TALLIES):
+                    row[each] = row[each] + block[each]
+                    block[each] = 0.0
+                count = 0
+    for each in range(TALLIES):
+        row[each] = row[each] + block[each]
 
 
 cdef double uneven(Run* r, int unit, double citizens, double trusting) noexcept nogil:

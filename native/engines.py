@@ -160,6 +160,7 @@ def _check(state: State) -> None:
         "tie": ties,
         "evidence": ties if beta else state.tie_evidence.shape[1],
         "week": state.tally.shape[1],
+        "part": 2 + int(state.unit_kind.max(initial=-1)),
         "belief": len(vocabulary.Belief),
         "lever": len(Governance.names()),
         "task": len(TaskProfile.names()),

@@ -14,6 +14,7 @@ import inspect
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 from tillit.agents import rules
 from tillit.model import vocabulary
@@ -95,36 +96,46 @@ def _fields() -> str:
 
 
 def _run() -> str:
-    arrays = [(each.name, *_TYPES[each.metadata["dtype"]]) for each in State.table()]
     scalars = ("run_seed", "run_replication")
-    struct = [f"    {_ROWS.get(name, kind)}* {name}" for name, kind, _ in arrays if name not in scalars]
-    opened = [
-        f"    r.{name} = {f'<{_ROWS[name]}*>' if name in _ROWS else ''}{read}(state.{name}, run)"
-        for name, _, read in arrays
-        if name not in scalars
-    ]
+    arrays = [each for each in State.table() if each.name not in scalars]
+    struct = [f"    {_pointed(each)}* {each.name}" for each in arrays]
+    opened = []
+    for each in arrays:
+        _, read = _TYPES[each.metadata["dtype"]]
+        cast = f"<{_ROWS[each.name]}*>" if each.name in _ROWS else ""
+        opened += [
+            f"    {read}_at = {read}(state.{each.name})",
+            f"    step = state.{each.name}[0].size",
+            "    for index in range(n):",
+            f"        runs[index].{each.name} = {cast}({read}_at + (first + index) * step)",
+        ]
     return "\n".join(
         [
-            _HEAD.format("One run of a `State` as pointers; the state keeps the arrays alive."),
+            _HEAD.format("Runs of a `State` as pointers; the state keeps the arrays alive."),
             "cdef struct Run:",
             *("    Assumptions a", "    uint32_t seed", "    uint32_t replication"),
-            *("    int n_members", "    int n_units"),
+            *("    int n_members", "    int n_units", "    int n_parts"),
             "    double* luck[4]  # of each member's week, drawn by the kernel",
             *struct,
             *("", ""),
             *_readers(),
-            "cdef int _open(Run* r, state, Py_ssize_t run) except -1:",
-            '    """Point `r` at one run of `state`."""',
-            "    values = [",
-            '        float(TrustRule[value.upper()]) if name == "trust_rule" else value',
-            "        for name, value in state.assumptions[run].items()",
-            "    ]",
-            "    cdef double[::1] row = np.array(values)",
-            "    r.a = (<Assumptions*>&row[0])[0]",
-            "    r.seed = state.run_seed[run]",
-            "    r.replication = state.run_replication[run]",
-            "    r.n_members = state.n_members",
-            "    r.n_units = state.n_units",
+            "cdef int _open(Run* runs, state, Py_ssize_t first, Py_ssize_t n) except -1:",
+            '    """Point `runs` at n runs of `state` from the first; each array is asked for once."""',
+            "    cdef Py_ssize_t index, step",
+            *(f"    cdef {kind}* {read}_at" for kind, read in _TYPES.values()),
+            "    cdef double[::1] row",
+            "    for index in range(n):",
+            "        values = [",
+            '            float(TrustRule[value.upper()]) if name == "trust_rule" else value',
+            "            for name, value in state.assumptions[first + index].items()",
+            "        ]",
+            "        row = np.array(values)",
+            "        runs[index].a = (<Assumptions*>&row[0])[0]",
+            "        runs[index].seed = state.run_seed[first + index]",
+            "        runs[index].replication = state.run_replication[first + index]",
+            "        runs[index].n_members = state.n_members",
+            "        runs[index].n_units = state.n_units",
+            "        runs[index].n_parts = state.n_parts",
             *opened,
             "    return 0",
             "",
@@ -132,10 +143,14 @@ def _run() -> str:
     )
 
 
+def _pointed(each: Any) -> str:
+    return _ROWS.get(each.name, _TYPES[each.metadata["dtype"]][0])
+
+
 def _readers() -> Iterable[str]:
     for kind, name in _TYPES.values():
-        yield f"cdef {kind}* {name}(array, Py_ssize_t run) except? NULL:"
-        yield f"    cdef {kind}[::1] flat = array[run : run + 1].reshape(-1)"
+        yield f"cdef {kind}* {name}(array) except? NULL:"
+        yield f"    cdef {kind}[::1] flat = array.reshape(-1)"
         yield "    return &flat[0] if flat.shape[0] else NULL"
         yield ""
         yield ""

@@ -1020,12 +1020,12 @@ def _mean_beliefs(state: State, run: int, i: int, ties: list[int]) -> list[float
 
 
 def measure(state: State, run: int, week: int, a: Assumptions) -> None:
-    """Write the week's sums, unit by unit, in the order of `Tally` (ODD eq. 5)."""
+    """Write the week's sums, unit by unit and of its parts, in the order of `Tally` (ODD eq. 5)."""
     for unit in range(state.n_units):
         members = _members(state, run, unit)
         of = {role: [i for i in members if state.member_role[run, i] == role] for role in Role}
         staff, managers, citizens = of[STAFF], of[MANAGER], of[CITIZEN]
-        row = state.tally[run, week, unit]
+        row = state.unit_tally[run, unit]
         row[Tally.STAFF], row[Tally.MANAGERS] = len(staff), len(managers)
         row[Tally.CITIZENS], row[Tally.POLITICIANS] = len(citizens), len(of[POLITICIAN])
         for mode in Mode:
@@ -1105,6 +1105,9 @@ def measure(state: State, run: int, week: int, a: Assumptions) -> None:
             trusts = [each for i in members for each in _trusts(state, run, i, relation, a)]
             row[Tally[f"{relation.name}_TIES"]] = len(trusts)
             row[Tally[f"{relation.name}_TRUST"]] = ordered_sum(trusts)
+    for part in range(state.n_parts):
+        units = [unit for unit in range(state.n_units) if part in (0, state.unit_kind[run, unit] + 1)]
+        state.tally[run, week, part] = ordered_sum([state.unit_tally[run, unit] for unit in units])
 
 
 PERFORM: dict[Phase, Callable[[State, int, int, Assumptions], None]] = {

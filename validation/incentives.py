@@ -245,7 +245,7 @@ def _gained(alignment: float, replications: int, weeks: int, engine: str | None)
     ]
     with OrganisationModel(planned, engine=engine) as model:
         model.advance(weeks)
-        sums = model.state.tally[:, :weeks].sum((1, 2))
+        sums = model.state.tally[:, :weeks, 0].sum(1)
     true, registered = (
         sums[:, each] / sums[:, Tally.STAFF] for each in (Tally.TRUE_OUTPUT, Tally.REGISTERED_OUTPUT)
     )

@@ -95,7 +95,7 @@ def kernel_equals_reference(weeks: int = 26) -> Iterator[Found]:
         _differ(getattr(states[0], each.name), getattr(states[1], each.name)) for each in State.table()
     )
     yield Found(0, different, 0, "values that differ")
-    yield Found(1, float(states[0].tally[:, :weeks, :, Tally.WORK_HOURS].sum() > 0), 0, "anything happened")
+    yield Found(1, float(states[0].tally[:, :weeks, 0, Tally.WORK_HOURS].sum() > 0), 0, "anything happened")
 
 
 @row(
@@ -163,7 +163,7 @@ def leavers(replications: int = 20, weeks: int = 20, engine: str | None = None) 
         runs(department, Assumptions().changed(alone), replications), engine=engine
     ) as model:
         model.advance(weeks)
-        tally = model.state.tally[:, :weeks]
+        tally = model.state.tally[:, :weeks, 0]
     for who, left, case in (
         (Tally.STAFF, Tally.LEAVERS, "staff"),
         (Tally.MANAGERS, Tally.MANAGER_LEAVERS, "managers"),
@@ -256,7 +256,7 @@ def errors_made(replications: int = 20, weeks: int = 20, engine: str | None = No
     )
     with OrganisationModel(planned, engine=engine) as model:
         model.advance(weeks)
-        tally = model.state.tally[:, :weeks]
+        tally = model.state.tally[:, :weeks, 0]
     trials = float(tally[..., Tally.STAFF].sum())
     tolerance = STANDARD_ERRORS * math.sqrt(rate * (1 - rate) / trials)
     yield Found(rate, float(tally[..., Tally.ERRORS].sum()) / trials, tolerance)

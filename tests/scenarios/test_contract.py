@@ -67,7 +67,7 @@ def test_twenty_weeks_keep_the_invariants(scenario):
     ):
         values = getattr(state, f"member_{name}")
         assert ((values >= 0) & (values <= 1)).all(), name
-    tally = state.tally[:, :20]
+    tally = state.tally[:, :20]  # of all units, and of those with each kind of work
     modes = sum(tally[..., Tally[mode.name]] for mode in Mode)
     np.testing.assert_array_equal(modes, tally[..., Tally.STAFF])
     assert (tally[..., Tally.TRUE_OUTPUT] <= tally[..., Tally.STAFF]).all()
@@ -99,5 +99,5 @@ def test_every_arm_has_the_same_people_and_money(scenario):
     for name in ("member_person", "member_disposition", "member_upbringing"):
         same = getattr(state, name)[:, stayed]
         assert (same == same[0]).all(), name
-    paid = state.tally[:, 0][..., [Tally.STAFF, Tally.MANAGERS]].sum(axis=(1, 2))
+    paid = state.tally[:, 0, 0, [Tally.STAFF, Tally.MANAGERS]].sum(axis=1)
     assert (paid == paid[0]).all()

@@ -81,7 +81,7 @@ def _measured(
 ) -> Mapping[str, np.ndarray]:
     with OrganisationModel(setting.runs(dict(values), replications), engine="native", threads=2) as model:
         model.advance(setting.weeks)
-        tally = model.state.tally[:, : setting.weeks]
+        tally = model.state.tally[:, : setting.weeks, 0]
         return {each.name: each.weekly(tally).mean(axis=1) for each in MEASURES.values()}
 
 

@@ -17,6 +17,7 @@ from tillit.experiments.simulation import weekly_of_task
 from tillit.model.claims import Effect
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.measures import MEASURES
+from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions
 from tillit.model.vocabulary import Tally
 
@@ -78,15 +79,17 @@ def test_relative_changes_by_hand():
     assert math.isnan(got[3])  # a change of next to nothing
 
 
-def test_units_of_one_task_only():
-    tally = np.zeros((2, 1, 3, len(Tally)))
-    tally[:, 0, :, Tally.STAFF] = [2, 4, 8]
-    tally[:, 0, :, Tally.COOPERATE] = [2, 1, 2]
-    names = (("a", "b", "a"), ("b", "b", "c"))
-    cooperation = MEASURES["cooperation"]
-    assert weekly_of_task(cooperation, tally, names, "a")[0].tolist() == [0.4]
-    assert np.isnan(weekly_of_task(cooperation, tally, names, "a")[1]).all()
-    assert weekly_of_task(cooperation, tally, names, "b").tolist() == [[0.25], [0.5]]
+def test_units_of_one_task_only(runs):
+    with OrganisationModel(runs()) as model:
+        state = model.state
+        state.unit_task_name = (("a", "b", "a", ""), ("b", "b", "c", ""))
+        state.tally = np.zeros((2, 1, 3, len(Tally)))  # everybody, and the first and second by name
+        state.tally[:, 0, :, Tally.STAFF] = [[14, 10, 4], [14, 6, 8]]
+        state.tally[:, 0, :, Tally.COOPERATE] = [[5, 4, 1], [5, 3, 2]]
+        cooperation = MEASURES["cooperation"]
+        assert weekly_of_task(cooperation, state, 1, "a")[0].tolist() == [0.4]
+        assert np.isnan(weekly_of_task(cooperation, state, 1, "a")[1]).all()
+        assert weekly_of_task(cooperation, state, 1, "b").tolist() == [[0.25], [0.5]]
 
 
 def test_effects_are_those_of_a_comparison(reform):

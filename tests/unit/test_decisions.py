@@ -94,7 +94,7 @@ def tallies(runs, town, arm, classes=(), **settings):
     plan = runs(replications=REPLICATIONS, arms=(arm,), graph=town, years=WEEKS / 52, **settings)
     with OrganisationModel(plan, agent_classes=classes) as model:
         model.advance(WEEKS)
-        return model.state.tally[:, :WEEKS].sum(axis=(1, 2))
+        return model.state.tally[:, :WEEKS, 0].sum(axis=1)
 
 
 def moved(with_, without, above, below):

@@ -209,9 +209,11 @@ def test_an_event_reorganises_breaks_promises_and_changes_conditions_where_it_is
             assert state.unit_task[0, visits, quantity] == expected
         np.testing.assert_array_equal(state.unit_task[0, others], before[0, others])
         # A vacant post costs nothing.
-        for row in (state.tally[0, 4, visits], plain.state.tally[0, 4, visits]):
-            row[Tally.COST] -= row[Tally.PERFORMANCE_PAY]
-        saved = plain.state.tally[0, 4, visits, Tally.COST] - state.tally[0, 4, visits, Tally.COST]
+        cost, before = (
+            each.unit_tally[0, visits, Tally.COST] - each.unit_tally[0, visits, Tally.PERFORMANCE_PAY]
+            for each in (state, plain.state)
+        )
+        saved = before - cost
         assert saved == pytest.approx(0.2 * int(state.unit_staff[0, visits]))
         # Ties of work anew: more than in any other week, and not all of them.
         moved = np.abs(state.tie_belief - plain.state.tie_belief)[0].max(axis=1) > 1e-9

@@ -15,13 +15,12 @@ WORDS = {"a": Tally.TRUE_OUTPUT, "b": Tally.REGISTERED_OUTPUT, "c": Tally.STAFF}
 
 @pytest.fixture
 def tally():
-    """One run of two weeks and two units of unequal size."""
-    values = np.zeros((1, 2, 2, len(Tally)))
-    values[0, :, 0, Tally.STAFF], values[0, :, 1, Tally.STAFF] = 2, 8
-    values[0, :, 0, Tally.COOPERATE] = [2, 1]
-    values[0, :, 1, Tally.COOPERATE] = [2, 3]
-    values[0, :, 0, Tally.PEER_TIES] = 4
-    values[0, :, 0, Tally.PEER_TRUST] = [1, 3]
+    """One run of two weeks, and ten members of staff."""
+    values = np.zeros((1, 2, len(Tally)))
+    values[0, :, Tally.STAFF] = 10
+    values[0, :, Tally.COOPERATE] = 4
+    values[0, :, Tally.PEER_TIES] = 4
+    values[0, :, Tally.PEER_TRUST] = [1, 3]
     return values
 
 
@@ -33,12 +32,12 @@ def worked_out(formula, **values):
     return evaluate(formula, given).tolist()
 
 
-def test_a_share_is_of_everybody_and_not_a_mean_of_units(tally):
+def test_a_share_is_of_everybody(tally):
     assert MEASURES["cooperation"].weekly(tally).tolist() == [[0.4, 0.4]]
 
 
 def test_what_was_got_is_the_mean_of_all_weeks(tally):
-    tally[0, 1, 1, Tally.COOPERATE] = 7
+    tally[0, 1, Tally.COOPERATE] = 8
     measure = MEASURES["cooperation"]
     assert measure.over_weeks(measure.weekly(tally)) == pytest.approx([0.6])
 
@@ -60,7 +59,7 @@ def test_nothing_to_divide_by_is_missing_not_zero(tally):
     assert np.isnan(MEASURES["trust_in_managers"].weekly(tally)).all()
 
 
-def test_a_measure_is_its_formula_over_the_sums_of_all_units(tally):
+def test_a_measure_is_its_formula_over_the_sums(tally):
     formula = "(cooperate - 1) / staff + peer_trust / peer_ties * 2"
     measure = replace(MEASURES["cooperation"], formula=formula)
     assert measure.weekly(tally).tolist() == [[0.3 + 0.5, 0.3 + 1.5]]

@@ -112,7 +112,7 @@ def test_an_override_that_returns_the_rules_own_choice_changes_no_bit(runs, same
 def test_an_overridden_decide_is_honoured(runs, engine):
     never, weekly = (simulated(runs, 12, (own,), engine=engine) for own in (Never, Weekly))
     assert not never.state.tally[..., Tally.FOUND_BY_REVIEW].any()
-    found = weekly.state.tally[:, :12, :, Tally.FOUND_BY_REVIEW].sum(axis=(0, 2))
+    found = weekly.state.tally[:, :12, 0, Tally.FOUND_BY_REVIEW].sum(axis=0)
     assert (found > 0).all(), "whatever the reviewers' clock says"
     assert sum(weekly.measure("found_by_review")) > sum(never.measure("found_by_review")) == 0
 
@@ -144,14 +144,16 @@ def test_reviewers_who_never_inspect_leave_everybody_else_alone(runs, engine):
         axes = each.metadata["axes"]
         if axes[:1] != ("run",) or axes[1:2] not in ((), ("member",), ("unit",)) or each.name in NUMBERED:
             continue
+        if "tally" in axes:  # it counts the ties of review, too; see below
+            continue
         mine, theirs = getattr(idle, each.name), getattr(plain, each.name)
         if len(axes) > 1:
             mine = mine[:, :n] if axes[1] == "member" else mine[:, units]
         assert mine.tobytes() == theirs.tobytes(), each.name
         compared.add(each.name)
     assert {"run_control", "member_true", "member_person", "unit_hidden", "unit_reform"} <= compared
-    others = [tally for tally in Tally if tally not in (Tally.REVIEWED_TIES, Tally.REVIEWED_TRUST)]
-    mine, theirs = idle.tally[:, :40, units], plain.tally[:, :40]
+    others = [tally for tally in Tally if not tally.name.startswith(("REVIEWED", "REVIEWING"))]
+    mine, theirs = idle.tally[:, :40], plain.tally[:, :40]
     np.testing.assert_array_equal(mine[..., others], theirs[..., others])
 
 
@@ -172,11 +174,11 @@ WEEKS = 104
 
 
 def yearly(runs, classes, weeks=WEEKS):
-    """Return the sums over weeks and units of each tally, a row for each replication."""
+    """Return the sums over weeks of each tally, a row for each replication."""
     plan = runs(replications=REPLICATIONS, arms=("control",), graph=town(), assumptions=OFTEN)
     with OrganisationModel(plan, agent_classes=classes) as model:
         model.advance(weeks)
-        return model.state.tally[:, :weeks].sum(axis=(1, 2))
+        return model.state.tally[:, :weeks, 0].sum(axis=1)
 
 
 def interval(differences):

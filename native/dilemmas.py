@@ -1,0 +1,134 @@
+"""Two engines for `tillit.model.dilemma`, one result: the compiled kernel and the specification."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import cache
+from importlib import import_module
+from threading import Barrier
+from typing import Protocol
+
+import numpy as np
+
+from tillit.model.dilemma import Play
+from tillit.model.errors import KernelError, ParameterError
+from tillit.native import engines
+
+SMALLEST_SHARED = 100_000
+"""Members from which one game is shared between threads; in smaller ones they would wait for each other."""
+AT_ONCE = 20_000_000
+"""Directed ties and members gone through before Python may interrupt: some tens of milliseconds."""
+
+
+class Board(Protocol):
+    """What both engines offer; see `tillit.native.dilemma_reference`."""
+
+    def play(self, block: int, step: int) -> None:
+        """Let a block play one step."""
+
+    def imitate(self, block: int, step: int) -> None:
+        """Let a block imitate, when all have played."""
+
+    def advance(self, steps: int) -> None:
+        """Play steps in one block."""
+
+
+@cache
+def kernel() -> Callable[[Play, int], Board] | None:
+    """Return the compiled `Board`, or None if it was not built."""
+    try:
+        board: Callable[[Play, int], Board] = import_module("tillit.native._dilemma").Board
+    except ModuleNotFoundError:
+        return None
+    return board
+
+
+def advance(play: Play, steps: int, *, engine: str | None = None, threads: int = 1) -> None:
+    """Play `steps` steps in place.
+
+    Parameters
+    ----------
+    play : Play
+    steps : int >= 0
+    engine : {"native", "reference"}, optional
+    threads : int >= 1
+        Used from 100 000 members on. No result depends on it or on `engine`.
+
+    Raises
+    ------
+    ParameterError
+        For negative `steps`, `threads` below 1, or an engine that is not there.
+    KernelError
+        If arrays have another form than `Play` declares.
+    """
+    if steps < 0 or threads < 1:
+        raise ParameterError(
+            f"steps={steps} or threads={threads} is too small; pass steps from 0 and threads from 1"
+        )
+    _check(play)
+    blocks = threads if play.ties.n_members >= SMALLEST_SHARED else 1
+    board = _board(engine)(play, blocks)
+    stride = max(1, AT_ONCE // (1 + play.ties.n_members + 2 * play.ties.n_pairs))
+    for done in range(0, steps, stride):
+        count = min(stride, steps - done)
+        if blocks == 1:
+            board.advance(count)
+        else:
+            _together(board, play.step, count, blocks)
+        play.step += count
+
+
+def _board(engine: str | None) -> Callable[[Play, int], Board]:
+    compiled = kernel() if engines.choose(engine) == "native" else None
+    if compiled is not None:
+        return compiled
+    if engine == "native":
+        raise KernelError("the compiled kernel of the dilemma is not installed; build again")
+    board: Callable[[Play, int], Board] = import_module("tillit.native.dilemma_reference").Board
+    return board
+
+
+def _together(board: Board, first: int, steps: int, blocks: int) -> None:
+    """Play with a thread a block; nobody imitates before all have played, or plays before all imitated."""
+    barrier = Barrier(blocks)
+
+    def work(block: int) -> None:
+        try:
+            for step in range(first, first + steps):
+                board.play(block, step)
+                barrier.wait()
+                board.imitate(block, step)
+                barrier.wait()
+        except BaseException:
+            barrier.abort()  # or the others wait for ever
+            raise
+
+    parts = [_pool(blocks).submit(work, block) for block in range(blocks)]
+    try:
+        for part in parts:
+            part.result()
+    finally:
+        wait(parts)  # nobody writes into the arrays after this
+
+
+@cache
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """Return the threads, started once (see `tillit.native.engines`)."""
+    return ThreadPoolExecutor(threads)
+
+
+def _check(play: Play) -> None:
+    """Refuse arrays the kernel would read beyond; the ties have checked themselves."""
+    ties, n, pairs = play.ties, play.ties.n_members, play.ties.n_pairs
+    for name, array, dtype, shape in (
+        ("trust", play.trust, np.float64, (pairs, 2)),
+        ("strategies", play.strategies, np.int8, (2, n)),
+        ("payoff", play.payoff, np.int32, (n,)),
+    ):
+        if array.dtype != dtype or array.shape != shape or not array.flags.c_contiguous:
+            raise KernelError(f"{name} is not a contiguous {np.dtype(dtype)} array of {shape}")
+        if not array.flags.writeable:
+            raise KernelError(f"{name} cannot be written to; pass a copy")
+    if n and not 0 <= play.strategies.min() <= play.strategies.max() <= 1:
+        raise KernelError("strategies are not all 0 or 1")
+    if ties.start.flags.writeable:
+        raise KernelError("the ties were made writeable; make them anew with Ties.of")
