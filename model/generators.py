@@ -1,4 +1,6 @@
-"""Generators of organisation graphs, with sizes from the sources: who works there, and who is served.
+"""Generators of organisations, with sizes from the sources: who works there, and who is served.
+
+Each returns a `Structure`, which is arrays; `Structure.graph` makes the organisation graph of it.
 
 They lay out the employed first, then politicians, citizens and reviewers, and draw what is between them last.
 So the organisation itself is the same whatever the number of politicians and citizens. Reviewers come after
@@ -8,26 +10,29 @@ Sizes do not depend on the seed, which decides only who is tied to whom and, whe
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, combinations, pairwise, product
-from math import floor
+from itertools import combinations, pairwise
 
-import networkx as nx
+import numpy as np
 
+from tillit.model.citizens import runs
 from tillit.model.errors import ParameterError
 from tillit.model.network import CITIZEN, POLITICIAN, STAFF
-from tillit.model.randomness import NOBODY, block, checked_seed
+from tillit.model.randomness import NOBODY, blocks, checked_seed
 from tillit.model.roster import (
     MOST,
     Roster,
     check_amounts,
     check_counts,
+    check_members,
     check_names,
     check_people,
     check_reviewers,
     checked_tasks,
+    crossed,
     paired,
     picked,
 )
+from tillit.model.structure import Array, Structure
 from tillit.model.vocabulary import Stream
 
 ADMINISTRATIONS = ("SUS", "Sund", "Kryh", "Hälsostaden Ängelholm")
@@ -67,7 +72,7 @@ def municipality_department(
     span_spread: float = 0.2,
     task: str = "",
     reviewers: int = 0,
-) -> "nx.Graph[int]":
+) -> Structure:
     """Draw a department in the size of Nyköping's individual and family services.
 
     A director (place 0) leads the unit managers, who lead the staff. When there are more unit managers than
@@ -112,6 +117,7 @@ def municipality_department(
         raise ParameterError(
             f"staff={staff} is below {leaders} (one for each unit manager); pass e.g. staff={26 * leaders}"
         )
+    check_members(managers + staff)
     _check_spread(span_spread)
     check_reviewers(reviewers, leaders)
     spans = _spans(checked_seed(seed), staff, leaders, span_spread)
@@ -136,7 +142,7 @@ def hospitals(
     citizens_per_staff: float = 1.5,
     contacts: float = 1.5,
     reviewers: int = 0,
-) -> "nx.Graph[int]":
+) -> Structure:
     """Draw a region's hospitals like those of Skåne: 766 members as a rule.
 
     A board of politicians is tied to the regional director and to the directors of the administrations. Below
@@ -198,7 +204,7 @@ def hospitals(
     board = roster.add(politicians, POLITICIAN, "board")
     n_patients = round(citizens_per_staff * span)
     served = [(roster.add(n_patients, CITIZEN, unit, locality=town), staff) for staff, unit, town in wards]
-    politics = product(board, [director, *heads])
+    politics = crossed(board, [director, *heads])
     return roster.drawn(seed, served, contacts, politics=politics, reviewers=reviewers)
 
 
@@ -216,7 +222,7 @@ def municipality(
     contacts: float = 2.0,
     tasks: Mapping[str, str] | None = None,
     reviewers: int = 0,
-) -> "nx.Graph[int]":
+) -> Structure:
     """Draw a small municipality: 662 members as a rule.
 
     The municipal board is tied to the municipal director and the committee of each department to its head.
@@ -280,12 +286,12 @@ def municipality(
         for k in range(units):
             unit, where = f"{department} unit {k + 1}", places[k % localities]
             teams.append((roster.team(next(spans), unit, heads[-1], task=task, locality=where), unit, where))
-    politics = [*product(roster.add(board, POLITICIAN, "board"), [director])]
+    politics = [crossed(roster.add(board, POLITICIAN, "board"), [director])]
     for department, head in zip(departments, heads, strict=True):
-        politics += product(roster.add(committee, POLITICIAN, f"{department} committee"), [head])
+        politics.append(crossed(roster.add(committee, POLITICIAN, f"{department} committee"), [head]))
     n_citizens = round(citizens_per_staff * span)
     served = [(roster.add(n_citizens, CITIZEN, unit, locality=where), staff) for staff, unit, where in teams]
-    return roster.drawn(seed, served, contacts, politics=politics, reviewers=reviewers)
+    return roster.drawn(seed, served, contacts, politics=np.concatenate(politics), reviewers=reviewers)
 
 
 def school(
@@ -298,7 +304,7 @@ def school(
     contacts: float = 2.0,
     task: str = "",
     reviewers: int = 0,
-) -> "nx.Graph[int]":
+) -> Structure:
     """Draw a school: 161 members as a rule.
 
     A principal leads all teachers, who work in teams: the units. Each team has its own pupils, who live in
@@ -342,15 +348,10 @@ def school(
     principal = roster.head("management")
     units = [f"team {k}" for k in range(1, teams + 1)]
     teachers = [roster.add(span, STAFF, unit, manager=principal, task=task) for unit in units]
-    pupils = [
-        [
-            *(
-                roster.add(1, CITIZEN, unit, locality=f"part {turn % localities + 1}")[0]
-                for turn in range(round(citizens_per_staff * span))
-            )
-        ]
-        for unit in units
-    ]
+    parts = [f"part {k}" for k in range(1, localities + 1)]
+    pupils = [roster.add(round(citizens_per_staff * span), CITIZEN, unit) for unit in units]
+    for team in pupils:
+        roster.set_apart(team, "locality", parts, np.arange(len(team)) % localities)
     return roster.drawn(seed, zip(pupils, teachers, strict=True), contacts, reviewers=reviewers)
 
 
@@ -365,7 +366,7 @@ def care_chain(
     contacts: float = 1.0,
     tasks: Mapping[str, str] | None = None,
     reviewers: int = 0,
-) -> "nx.Graph[int]":
+) -> Structure:
     """Draw a chain of care that runs through units of several principals: 168 members as a rule.
 
     Each principal has a board tied to its director, who leads the heads of its links, who lead the staff.
@@ -417,19 +418,16 @@ def care_chain(
     chain = [
         roster.team(span, unit, directors[principal], task=tasks.get(unit, "")) for unit, principal in links
     ]
-    politics: list[tuple[int, int]] = []
-    for principal, director in directors.items():
-        politics += product(roster.add(politicians, POLITICIAN, f"{principal} board"), [director])
-    passing: list[list[int]] = [[] for _ in links]
-    for citizen in range(
-        len(roster.members), len(roster.members) + round(citizens_per_staff * span * len(links))
-    ):
-        entry, length, _, _ = block(seed, 0, citizen, NOBODY, 0, Stream.GRAPH)
-        first = floor(entry * (len(links) - 1))
-        last = first + 1 + floor(length * (len(links) - 1 - first))
-        roster.add(1, CITIZEN, units[first])
-        for link in range(first, last + 1):
-            passing[link].append(citizen)
+    boards = [
+        crossed(roster.add(politicians, POLITICIAN, f"{principal} board"), [director])
+        for principal, director in directors.items()
+    ]
+    citizens = roster.add(round(citizens_per_staff * span * len(links)), CITIZEN, "")
+    entry, length, _, _ = blocks(seed, 0, citizens, NOBODY, 0, Stream.GRAPH)
+    first = (entry * (len(links) - 1)).astype(np.int64)
+    passed = 2 + (length * (len(links) - 1 - first)).astype(np.int64)
+    roster.set_apart(citizens, "unit", units, first)
+    passing = _sorted_by(runs(first, passed), np.repeat(citizens, passed), len(links))
     partner: list[tuple[int, int]] = []
     for (one, other), ((_, principal), (_, following)) in zip(pairwise(chain), pairwise(links), strict=True):
         partner += paired(seed, one, other, partners)
@@ -437,6 +435,7 @@ def care_chain(
             # The head of a team stands just before her staff.
             partner.append((one[0] - 1, other[0] - 1))
     served = zip(passing, chain, strict=True)
+    politics = np.concatenate(boards)
     return roster.drawn(seed, served, contacts, politics=politics, partner=partner, reviewers=reviewers)
 
 
@@ -452,7 +451,7 @@ def collaborating_organisations(
     contacts: float = 1.0,
     tasks: Mapping[str, str] | None = None,
     reviewers: int = 0,
-) -> "nx.Graph[int]":
+) -> Structure:
     """Draw organisations that share citizens and have a joint team and steering group: 215 members as a rule.
 
     Each organisation has a line of its own: a head, heads of units, staff. The heads make up the steering
@@ -504,40 +503,48 @@ def collaborating_organisations(
     check_reviewers(reviewers, len(organisations) * units)
     roster = Roster()
     heads: list[int] = []
-    staff: dict[tuple[int, int], range] = {}
+    staff: list[range] = []
+    names = [f"{organisation} unit {k + 1}" for organisation in organisations for k in range(units)]
     for home, organisation in enumerate(organisations):
         heads.append(roster.head(f"{organisation} management"))
-        for k in range(units):
-            unit, task = f"{organisation} unit {k + 1}", tasks.get(organisation, "")
-            staff[home, k] = roster.team(span, unit, heads[home], task=task)
-    served: dict[tuple[int, int], list[int]] = {each: [] for each in staff}
-    for home, k in staff:
-        for citizen in roster.add(
-            round(citizens_per_staff * span), CITIZEN, f"{organisations[home]} unit {k + 1}"
-        ):
-            is_shared, number, _, _ = block(seed, 0, citizen, NOBODY, 0, Stream.GRAPH)
-            others = 1 + floor(number * (len(organisations) - 1)) if is_shared < shared else 0
-            for step in range(others + 1):
-                served[(home + step) % len(organisations), k].append(citizen)
+        task = tasks.get(organisation, "")
+        own = names[home * units : (home + 1) * units]
+        staff += [roster.team(span, unit, heads[home], task=task) for unit in own]
+    n_citizens = round(citizens_per_staff * span)
+    before = len(roster)
+    for unit in names:
+        roster.add(n_citizens, CITIZEN, unit)
+    citizens = np.arange(before, len(roster))
+    is_shared, number, _, _ = blocks(seed, 0, citizens, NOBODY, 0, Stream.GRAPH)
+    others = np.where(is_shared < shared, 1 + (number * (len(organisations) - 1)).astype(np.int64), 0)
+    # The units with one number in their organisations serve each other's citizens: their own, then the next.
+    own_unit = np.repeat(np.arange(len(names)), n_citizens)
+    serving = (np.repeat(own_unit, others + 1) + units * runs(0 * others, others + 1)) % len(names)
+    served = _sorted_by(serving, np.repeat(citizens, others + 1), len(names))
     teams = [
-        picked(seed, [place for k in range(units) for place in staff[home, k]], spanners)
+        picked(seed, np.concatenate(staff[home * units : (home + 1) * units]), spanners)
         for home in range(len(organisations))
     ]
-    partner = [*combinations(heads, 2)]
-    for one, other in combinations(teams, 2):
-        partner += product(one, other)
-    pairs = [(served[each], staff[each]) for each in staff]
-    return roster.drawn(seed, pairs, contacts, partner=partner, reviewers=reviewers)
+    partner = [np.array([*combinations(heads, 2)])]
+    partner += [crossed(one, other) for one, other in combinations(teams, 2)]
+    pairs = zip(served, staff, strict=True)
+    return roster.drawn(seed, pairs, contacts, partner=np.concatenate(partner), reviewers=reviewers)
 
 
 def _spans(seed: int, staff: int, leaders: int, spread: float) -> list[int]:
     """Share out the staff: one for each leader, the rest in proportions that vary by `spread`."""
-    luck = [block(seed, 0, leader, NOBODY, 0, Stream.GRAPH)[0] for leader in range(1, leaders + 1)]
-    weights = [1 + spread * (2 * uniform - 1) for uniform in luck]
-    # One addition after the other: since Python 3.12 `sum` of floats rounds otherwise.
-    reached = list(accumulate(weights, initial=0.0))
-    bounds = [round((staff - leaders) * upto / reached[-1]) for upto in reached]
-    return [1 + stop - start for start, stop in pairwise(bounds)]
+    luck = blocks(seed, 0, range(1, leaders + 1), NOBODY, 0, Stream.GRAPH)[0]
+    # One addition after the other: `np.sum` rounds otherwise.
+    reached = np.cumsum([0.0, *(1 + spread * (2 * luck - 1))])
+    bounds = np.round((staff - leaders) * reached / reached[-1]).astype(np.int64)
+    spans: list[int] = (1 + np.diff(bounds)).tolist()
+    return spans
+
+
+def _sorted_by(group: Array, places: Array, groups: int) -> list[Array]:
+    """Return the places of each of the groups, in the order in which they stand."""
+    ends = np.cumsum(np.bincount(group, minlength=groups))
+    return np.split(places[np.argsort(group, kind="stable")], ends[:-1])
 
 
 def _check_spread(spread: float) -> None:

@@ -18,12 +18,12 @@ from tillit.agents.staff import Staff
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.levers import Governance
 from tillit.model.measures import chosen as chosen_measures
-from tillit.model.network import check_organisation
 from tillit.model.parameters import TaskProfile
 from tillit.model.randomness import graph_seed
 from tillit.model.scenario import Event, Run
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Phase, Role
 from tillit.native import engines
 from tillit.native.bits import ordered_sum
@@ -78,10 +78,10 @@ class OrganisationModel(mesa.Model):
         self.engine = engines.choose(engine)
         self.threads = threads
         self._horizon = max(run.weeks for run in self.runs)
-        graphs = _drawn(self.runs)
-        self._names: list[Mapping[int, str]] = [nx.get_node_attributes(each, "name") for each in graphs]
+        structures = _drawn(self.runs)
+        self._names = [each.names for each in structures]
         self.state = State.build(
-            graphs,
+            structures,
             seeds=[(run.seed, run.replication) for run in self.runs],
             assumptions=[run.assumptions for run in self.runs],
             governance=[run.governance for run in self.runs],
@@ -277,15 +277,18 @@ class OrganisationModel(mesa.Model):
         self.close()
 
 
-def _drawn(runs: Sequence[Run]) -> list["nx.Graph[int]"]:
-    """Draw each run's graph; runs with the same source, seed and replication share one."""
-    drawn: dict[tuple[int, int, int], nx.Graph[int]] = {}
-    for run in runs:
-        key = (id(run.graph), run.seed, run.replication)
+def _drawn(runs: Sequence[Run]) -> list[Structure]:
+    """Draw each run's organisation; runs with the same source, seed and replication share one."""
+    drawn: dict[tuple[int, int, int], Structure | nx.Graph[int]] = {}
+    structures: dict[int, Structure] = {}
+    keys = [(id(run.graph), run.seed, run.replication) for run in runs]
+    for key, run in zip(keys, runs, strict=True):
         if key not in drawn:
             drawn[key] = run.graph.draw(graph_seed(run.seed, run.replication))
-            check_organisation(drawn[key])
-    return [drawn[id(run.graph), run.seed, run.replication] for run in runs]
+            # A source may give the same object for every seed: it is checked and laid out once.
+            if id(drawn[key]) not in structures:
+                structures[id(drawn[key])] = Structure.checked(drawn[key])
+    return [structures[id(drawn[key])] for key in keys]
 
 
 def _by_role(agent_classes: Sequence[type[Member]]) -> dict[Role, type[Member]]:

@@ -18,6 +18,9 @@ luck (common random numbers).
 
 import zlib
 
+import numpy as np
+import numpy.typing as npt
+
 from tillit.model.errors import ParameterError
 from tillit.model.vocabulary import Stream
 from tillit.native.bits import philox, uniform
@@ -43,6 +46,12 @@ def person(place: int, holder: int = 0) -> int:
     if not 0 <= holder <= HIGHEST_HOLDER:
         raise ParameterError(f"holder={holder} is outside 0 to {HIGHEST_HOLDER}; simulate fewer years")
     return holder << PLACE_BITS | place
+
+
+def persons(places: int) -> npt.NDArray[np.uint32]:
+    """Return `person` of the first holders of the places 0 to `places` - 1."""
+    person(places - 1)
+    return np.arange(places, dtype=np.uint32)
 
 
 def successor(identity: int) -> int:
@@ -74,11 +83,27 @@ def block(seed: int, replication: int, first: int, second: int, week: int, strea
     return uniform(w0), uniform(w1), uniform(w2), uniform(w3)
 
 
+def blocks(
+    seed: int, replication: int, first: npt.ArrayLike, second: int, week: int, stream: int
+) -> npt.NDArray[np.float64]:
+    """Return `block` for many persons at once: shape (4, n), one row for each of its numbers.
+
+    Parameters
+    ----------
+    first : array_like of int, shape (n,)
+        The persons, each 0 to 2**32 - 1.
+    """
+    who = np.asarray(first, np.uint64)
+    whom, when, what = (np.full_like(who, word) for word in (second, week, stream))
+    words = philox((who, whom, when, what), (seed, replication))
+    return np.stack([uniform(each) for each in words])
+
+
 def named_stream(name: str) -> int:
     """Return the stream code of a user's own `name`; never one of the model's own streams."""
     return OWN_STREAMS | zlib.crc32(name.encode())
 
 
 def graph_seed(seed: int, replication: int) -> int:
-    """Return the seed that a replication gives to networkx's generators, 0 to 2**32 - 1."""
+    """Return the seed that a replication gives to the generators of organisations, 0 to 2**32 - 1."""
     return philox((NOBODY, NOBODY, 0, Stream.GRAPH), (seed, replication))[0]

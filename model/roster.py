@@ -1,29 +1,38 @@
 """A roster: the members of an organisation while a generator lays them out, and then their ties."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import floor
-from typing import Any
 
-import networkx as nx
+import numpy as np
+import numpy.typing as npt
 
-from tillit.model.citizens import acquaint, encounters
+from tillit.model.citizens import civic, encounters
+from tillit.model.colleagues import colleagues
 from tillit.model.errors import ParameterError
-from tillit.model.network import MANAGER, REVIEWER, STAFF, draw_colleagues, organisation_graph
-from tillit.model.randomness import NOBODY, block
-from tillit.model.vocabulary import Stream
+from tillit.model.network import MANAGER, REVIEWER, STAFF
+from tillit.model.randomness import HIGHEST_PLACE, NOBODY, block, blocks
+from tillit.model.structure import NOBODY_ABOVE, Array, Structure
+from tillit.model.vocabulary import Role, Stream
 
-Pairs = Iterable[tuple[int, int]]
-MOST = 10_000
+Pairs = npt.ArrayLike
+"""Pairs of places, shape (k, 2)."""
+MOST = 1_000_000
 """Largest number of anything that a generator is asked for."""
 INSPECTORATE = "inspectorate"
 """The unit of the reviewers."""
 
 
 class Roster:
-    """Members in the order of their places."""
+    """Members in the order of their places, written down as groups who are alike."""
 
     def __init__(self) -> None:
-        self.members: list[dict[str, Any]] = []
+        self._groups: list[tuple[int, int, int, int, int, int]] = []
+        self._labels: dict[str, dict[str, int]] = {"unit": {}, "task": {}, "locality": {}}
+        self._apart: list[tuple[str, range, Array]] = []
+        self._size = 0
+
+    def __len__(self) -> int:
+        """Return the number of members so far."""
+        return self._size
 
     def add(
         self,
@@ -35,11 +44,22 @@ class Roster:
         task: str = "",
         locality: str = "",
     ) -> range:
-        """Add members who are alike, and return their places."""
-        first = len(self.members)
-        member = {"role": role, "unit": unit, "task": task, "manager": manager}
-        self.members += [member | ({"locality": locality} if locality else {})] * number
-        return range(first, first + number)
+        """Add members who are alike, and return their places; `role` is the word of a `Role`."""
+        places = range(self._size, self._size + number)
+        check_members(places.stop)
+        if number:
+            codes = (self._code("unit", unit), self._code("task", task), self._code("locality", locality))
+            above = NOBODY_ABOVE if manager is None else manager
+            self._groups.append((number, Role[role.upper()], *codes, above))
+            self._size = places.stop
+        return places
+
+    def set_apart(self, places: range, label: str, names: Sequence[str], which: Array) -> None:
+        """Give members, who were added as alike, a unit or locality of their own: ``names[which]``."""
+        codes = np.zeros(len(names), np.int32)
+        for each in np.unique(which).tolist():
+            codes[each] = self._code(label, names[each])
+        self._apart.append((label, places, codes[which]))
 
     def head(self, unit: str, manager: int | None = None, *, task: str = "", locality: str = "") -> int:
         """Add a manager, and return her place."""
@@ -55,27 +75,47 @@ class Roster:
 
         Added last, they leave the places of all others, and so their luck, as it was.
         """
-        if reviewers and any(member["unit"] == INSPECTORATE for member in self.members):
+        if not reviewers:
+            return ()
+        if INSPECTORATE in self._labels["unit"]:
             raise ParameterError(
                 f"reviewers={reviewers} need a unit of their own, and there is already one called "
                 f"{INSPECTORATE!r}; call that one something else"
             )
-        leaders = sorted({member["manager"] for member in self.members if member["role"] == STAFF})
+        leaders = sorted({manager for _, role, *_, manager in self._groups if role == Role.STAFF})
         places = self.add(reviewers, REVIEWER, INSPECTORATE)
-        turns = [turn * reviewers // len(leaders) for turn in range(len(leaders))]
-        return [(places[turn], leader) for turn, leader in zip(turns, leaders, strict=True) if places]
+        return [(places[turn * reviewers // len(leaders)], leader) for turn, leader in enumerate(leaders)]
+
+    def members(self) -> Structure:
+        """Return the members, with the line ties to their managers and no others."""
+        number, role, *codes, manager = np.array(self._groups, np.int32).reshape(-1, 6).T
+        which = {label: np.repeat(each, number) for label, each in zip(self._labels, codes, strict=True)}
+        for label, places, own in self._apart:
+            which[label][places.start : places.stop] = own
+        bare = Structure(
+            role=np.repeat(role, number).astype(np.int8),
+            manager=np.repeat(manager, number),
+            unit=which["unit"],
+            task=which["task"],
+            locality=which["locality"],
+            units=tuple(self._labels["unit"]),
+            tasks=tuple(self._labels["task"]),
+            localities=tuple(self._labels["locality"]),
+        )
+        below = np.flatnonzero(bare.manager != NOBODY_ABOVE)
+        return bare.tied(("line", np.stack([below, bare.manager[below]], axis=1)))
 
     def drawn(
         self,
         seed: int,
-        served: Iterable[tuple[Sequence[int], Sequence[int]]],
+        served: Iterable[tuple[npt.ArrayLike, npt.ArrayLike]],
         contacts: float,
         *,
         politics: Pairs = (),
         partner: Pairs = (),
         reviewers: int = 0,
-    ) -> "nx.Graph[int]":
-        """Return the organisation graph with all its ties, reviewers last.
+    ) -> Structure:
+        """Return the organisation with all its ties, reviewers last.
 
         Parameters
         ----------
@@ -88,26 +128,48 @@ class Roster:
             As in `inspectorate`.
         """
         review = self.inspectorate(reviewers)
-        graph = draw_colleagues(organisation_graph(self.members), seed)
-        graph.add_edges_from(politics, relation="politics")
-        graph.add_edges_from(partner, relation="partner")
-        graph.add_edges_from(review, relation="review")
-        for citizens, staff in served:
-            graph.add_edges_from(encounters(citizens, staff, seed, contacts), relation="encounter")
-        acquaint(graph, seed)
-        return graph
+        members = self.members()
+        met = [encounters(citizens, staff, seed, contacts) for citizens, staff in served]
+        return members.tied(
+            ("politics", politics),
+            ("partner", partner),
+            ("review", review),
+            ("peer", colleagues(members, seed)),
+            ("encounter", np.concatenate(met) if met else ()),
+            ("civic", civic(members, seed)),
+        )
+
+    def _code(self, kind: str, label: str) -> int:
+        codes = self._labels[kind]
+        return codes.setdefault(label, len(codes))
 
 
 def paired(seed: int, one: Sequence[int], other: Sequence[int], number: int) -> list[tuple[int, int]]:
     """Return pairs of members of two units, nobody in two pairs; luck says with whom they start."""
     first, second, _, _ = block(seed, 0, one[0], other[0], 0, Stream.GRAPH)
-    start, begin = floor(first * len(one)), floor(second * len(other))
+    start, begin = int(first * len(one)), int(second * len(other))
     return [(one[(start + k) % len(one)], other[(begin + k) % len(other)]) for k in range(number)]
 
 
-def picked(seed: int, places: Iterable[int], number: int) -> list[int]:
+def picked(seed: int, places: npt.ArrayLike, number: int) -> Array:
     """Return as many of the places as asked for, those with the luck."""
-    return sorted(places, key=lambda place: block(seed, 0, place, NOBODY, 0, Stream.GRAPH)[2])[:number]
+    places = np.asarray(places, np.int64)
+    luck = blocks(seed, 0, places, NOBODY, 0, Stream.GRAPH)[2]
+    return places[np.argsort(luck, kind="stable")[:number]]
+
+
+def crossed(one: Sequence[int] | Array, other: Sequence[int] | Array) -> Array:
+    """Return everybody of one with everybody of the other, shape (k, 2)."""
+    return np.stack([np.repeat(one, len(other)), np.tile(other, len(one))], axis=1)
+
+
+def check_members(number: int) -> None:
+    """Refuse more members than there are places."""
+    if number > HIGHEST_PLACE + 1:
+        raise ParameterError(
+            f"the organisation has {number} members or more, above {HIGHEST_PLACE + 1} (places); "
+            "pass smaller numbers"
+        )
 
 
 def check_counts(unit: str, **counts: tuple[int, int, int]) -> None:

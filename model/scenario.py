@@ -16,6 +16,7 @@ from tillit.model.measures import MEASURES
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import checked_seed
 from tillit.model.schedule import WEEKS_PER_YEAR
+from tillit.model.structure import Structure
 from tillit.model.text import Text
 
 Status = Literal["finding", "hypothesis", "illustration"]
@@ -121,10 +122,13 @@ class Arm:
 
 
 class GraphSource(Protocol):
-    """Draws an organisation graph (`tillit.model.network`) for a replication, and can say what it is."""
+    """Draws the organisation of a replication, and can say what it is."""
 
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the organisation graph of the replication with this seed."""
+    def draw(self, seed: int) -> "Structure | nx.Graph[int]":
+        """Return the organisation of the replication with this seed.
+
+        As arrays (`tillit.model.structure`), or as an organisation graph (`tillit.model.network`).
+        """
 
     def describe(self) -> dict[str, object]:
         """Return what identifies the source, as plain JSON values."""
@@ -132,13 +136,13 @@ class GraphSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A graph from a generator of `tillit.model.generators`, with its keyword arguments."""
+    """A generator of `tillit.model.generators`, or one like those, with its keyword arguments."""
 
-    generator: Callable[..., "nx.Graph[int]"]
+    generator: Callable[..., "Structure | nx.Graph[int]"]
     arguments: Mapping[str, object] = field(default_factory=dict)
 
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the graph the generator makes from `seed`."""
+    def draw(self, seed: int) -> "Structure | nx.Graph[int]":
+        """Return what the generator makes from `seed`."""
         return self.generator(seed, **self.arguments)
 
     def describe(self) -> dict[str, object]:

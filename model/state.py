@@ -1,7 +1,7 @@
 """The state of an ensemble: arrays with a leading run axis, and nothing else.
 
-Each array is declared once, with dtype, axes and meaning; `State.build` makes them from organisation graphs.
-Places of members are 0 .. n-1 in graph order. The order of ties is private to this module: outside, a tie is
+Each array is declared once, with dtype, axes and meaning; `State.build` makes them from structures.
+Places of members are 0 .. n-1. The order of ties is private to this module: outside, a tie is
 (trustor, trustee).
 """
 
@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
 from tillit.model.errors import ScenarioError
 from tillit.model.levers import Governance
 from tillit.model.parameters import Assumptions, TaskProfile
-from tillit.model.randomness import person
+from tillit.model.randomness import persons
+from tillit.model.structure import WORDS, Structure
 from tillit.model.vocabulary import Belief, Relation, Role, Tally, TrustRule, Use
 
 Array = npt.NDArray[Any]
@@ -211,7 +211,7 @@ class State:
     @classmethod
     def build(
         cls,
-        graphs: Sequence["nx.Graph[int]"],
+        structures: Sequence[Structure],
         *,
         seeds: Sequence[tuple[int, int]],
         assumptions: Sequence[Assumptions],
@@ -223,8 +223,8 @@ class State:
 
         Parameters
         ----------
-        graphs : organisation graphs, one a run
-            See `tillit.model.network`. All runs must have equally many members and units.
+        structures : Structure, one a run
+            All runs must have equally many members and units.
         seeds : (seed, replication), one a run
         assumptions, governance : one a run
         tasks : task profile by name, one dictionary a run; the first is used for units without a name
@@ -236,9 +236,10 @@ class State:
         ScenarioError
             If the runs differ in their number of members or units, or a task profile is unknown.
         """
-        # One graph object may serve many runs (both arms of a replication): lay it out once.
-        drawn = {id(graph): _Layout.of(graph) for graph in graphs}
-        layouts = [drawn[id(graph)] for graph in graphs]
+        # One structure may serve many runs (both arms of a replication): lay it out once.
+        distinct = {id(each): each for each in structures}
+        laid_out = {key: _Layout.of(each) for key, each in distinct.items()}
+        layouts = [laid_out[id(each)] for each in structures]
         members, units = layouts[0].member_role.size, len(layouts[0].unit_task_name)
         if any(each.member_role.size != members or len(each.unit_task_name) != units for each in layouts):
             raise ScenarioError("the runs of an ensemble differ in members or units; simulate them apart")
@@ -248,7 +249,7 @@ class State:
             layout.task_names(next(iter(known))) for layout, known in zip(layouts, tasks, strict=True)
         )
         sizes = {
-            "run": len(graphs),
+            "run": len(structures),
             "member": members,
             "member+1": members + 1,
             "unit": units,
@@ -277,15 +278,13 @@ class State:
             layout.write(state, run)
             state.run_seed[run], state.run_replication[run] = seeds[run]
             state.unit_lever[run] = [value for _, value in governance[run].items()]
-            known = _profiles(names[run])
+            kinds = {name: kind for kind, name in enumerate(_profiles(names[run]))}
             alike = Counter(names[run])
-            state.unit_kind[run] = [known.index(name) if name else -1 for name in names[run]]
+            quantities = {name: [each for _, each in _profile(tasks[run], name).items()] for name in alike}
+            state.unit_kind[run] = [kinds[name] if name else -1 for name in names[run]]
             state.unit_rivals[run] = [alike[name] - 1 if name else 0 for name in names[run]]
-            state.unit_task[run] = [
-                [value for _, value in _profile(tasks[run], name).items()]
-                for name in state.unit_task_name[run]
-            ]
-        state.member_person[:] = [person(place) for place in range(members)]
+            state.unit_task[run] = [quantities[name] for name in names[run]]
+        state.member_person[:] = persons(members)
         return state
 
     @classmethod
@@ -348,7 +347,7 @@ def _profile(tasks: dict[str, TaskProfile], name: str) -> TaskProfile:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """One organisation graph as arrays of a single run; names as in `State`."""
+    """One structure as arrays of a single run; names as in `State`."""
 
     member_role: Array
     member_unit: Array
@@ -366,24 +365,17 @@ class _Layout:
     tie_reverse: Array
 
     @classmethod
-    def of(cls, graph: "nx.Graph[int]") -> "_Layout":
-        people = [graph.nodes[place] for place in range(graph.number_of_nodes())]
-        role = np.array([Role[each["role"].upper()] for each in people], np.int8)
-        manager = [-1 if each["manager"] is None else each["manager"] for each in people]
-        # Whoever belongs to no unit is one of their own.
-        label = [(str(each["unit"]), 0 if each["unit"] else place) for place, each in enumerate(people)]
-        labels = {each: code for code, each in enumerate(sorted(set(label)))}
-        unit = np.array([labels[each] for each in label], np.int32)
-        unit_task = [""] * len(labels)
-        for code, each in zip(unit, people, strict=True):
-            unit_task[code] = unit_task[code] or str(each.get("task", ""))
-        trustor, trustee, relation, reverse = _ties(graph, manager, role)
-        start = np.searchsorted(trustor, np.arange(len(people) + 1))
-        staff = np.bincount(unit[role == Role.STAFF], minlength=len(labels))
-        here, there = unit[trustor], unit[trustee]
-        border = (relation == Relation.PARTNER) & (here != there) & (staff[here] > 0) & (staff[there] > 0)
-        upward = np.full(len(people), NO_TIE)
-        downward = np.full(len(people), NO_TIE)
+    def of(cls, structure: Structure) -> "_Layout":
+        role, n_members = structure.role, len(structure)
+        unit, unit_task = _units(structure)
+        start, trustee, relation, reverse = _ties(structure)
+        trustor = np.repeat(np.arange(n_members, dtype=np.int32), np.diff(start))
+        staff = np.bincount(unit[role == Role.STAFF], minlength=len(unit_task))
+        across = np.flatnonzero(relation == Relation.PARTNER)
+        here, there = unit[trustor[across]], unit[trustee[across]]
+        border = (here != there) & (staff[here] > 0) & (staff[there] > 0)
+        upward = np.full(n_members, NO_TIE)
+        downward = np.full(n_members, NO_TIE)
         going_up = np.flatnonzero(relation == Relation.UPWARD)
         going_down = np.flatnonzero(relation == Relation.DOWNWARD)
         upward[trustor[going_up]] = going_up
@@ -391,13 +383,13 @@ class _Layout:
         return cls(
             member_role=role,
             member_unit=unit,
-            member_order=np.argsort(-_depth(manager), kind="stable"),
+            member_order=np.argsort(-structure.levels(), kind="stable"),
             member_upward=upward,
             member_downward=downward,
-            unit_start=np.searchsorted(np.sort(unit), np.arange(len(labels) + 1)),
+            unit_start=_starts(np.bincount(unit, minlength=len(unit_task))),
             unit_member=np.argsort(unit, kind="stable"),
             unit_staff=staff,
-            unit_border=np.bincount(here[border], minlength=len(labels)),
+            unit_border=np.bincount(here[border], minlength=len(unit_task)),
             unit_task_name=unit_task,
             tie_start=start,
             tie_trustee=trustee,
@@ -406,10 +398,10 @@ class _Layout:
         )
 
     def task_names(self, default: str) -> tuple[str, ...]:
-        """Return each unit's task profile, `default` if the graph names none; "" where nobody is staff."""
-        working = set(self.member_unit[self.member_role == Role.STAFF].tolist())
+        """Return each unit's task profile, `default` if its members name none; "" where nobody is staff."""
         return tuple(
-            (name or default) if unit in working else "" for unit, name in enumerate(self.unit_task_name)
+            (name or default) if staff else ""
+            for name, staff in zip(self.unit_task_name, self.unit_staff.tolist(), strict=True)
         )
 
     def write(self, state: State, run: int) -> None:
@@ -438,35 +430,52 @@ _ENDS = {
 _FIRST_END = {"politics": Role.POLITICIAN, "encounter": Role.CITIZEN, "review": Role.REVIEWER}
 
 
-def _ties(graph: "nx.Graph[int]", manager: list[int], role: Array) -> tuple[Array, Array, Array, Array]:
-    """Return trustor, trustee, relation and reverse of every directed tie, sorted by (trustor, trustee)."""
-    edges = np.array(list(graph.edges), np.int64).reshape(-1, 2)
-    words = [str(edge["relation"]) for _, _, edge in graph.edges(data=True)]
-    trustor = np.concatenate([edges[:, 0], edges[:, 1]])
-    trustee = np.concatenate([edges[:, 1], edges[:, 0]])
-    above = np.array(manager, np.int64)
-    relation = np.empty(trustor.size, np.int8)
-    for edge, (first, second) in _ENDS.items():
-        here = np.array([word == edge for word in words] * 2, bool)
-        if edge == "line":
-            is_first = above[trustor] == trustee
-        else:
-            is_first = role[trustor] == _FIRST_END.get(edge, role[trustor])
-        relation[here] = np.where(is_first, first, second)[here]
-    order = np.lexsort((trustee, trustor))
-    place = np.empty_like(order)
-    place[order] = np.arange(order.size)
-    reverse = place[(order + len(words)) % max(order.size, 1)]
-    return trustor[order], trustee[order], relation[order], reverse
+def _ties(structure: Structure) -> tuple[Array, Array, Array, Array]:
+    """Return start, trustee, relation and reverse of every directed tie, sorted by (trustor, trustee)."""
+    n_members, (low, high) = len(structure), structure.ties.T
+    n_lower, n_higher = (np.bincount(end, minlength=n_members) for end in (high, low))
+    start = _starts(n_lower + n_higher)
+    # Each trustor's ties go to lower places first. Those upwards stand in this order already; a stable sort
+    # by the higher place gives the order of those downwards.
+    turn = np.arange(low.size)
+    rising = start[low] + n_lower[low] + turn - _starts(n_higher)[low]
+    order = np.argsort(high, kind="stable")
+    falling = np.empty_like(rising)
+    falling[order] = start[high[order]] + turn - _starts(n_lower)[high[order]]
+
+    ends = np.array([_ENDS[word] for word in WORDS], np.int8)
+    first_end = np.array([_FIRST_END.get(word, -1) for word in WORDS], np.int8)
+    is_first = np.where(
+        structure.relation == WORDS.index("line"),
+        structure.manager[low] == high,
+        structure.role[low] == first_end[structure.relation],
+    )
+    trustee, relation, reverse = (np.empty(2 * low.size, dtype) for dtype in (np.int32, np.int8, np.int64))
+    for here, there, other, which in ((rising, falling, high, ~is_first), (falling, rising, low, is_first)):
+        trustee[here], reverse[here] = other, there
+        relation[here] = ends[structure.relation, which.astype(np.int8)]
+    return start, trustee, relation, reverse
 
 
-def _depth(manager: list[int]) -> Array:
-    """Return each member's number of superiors up to the top; reporting lines have no cycles."""
-    above = np.array(manager, np.int64)
-    depth = (above >= 0).astype(np.int64)
-    # Pointer doubling: each turn looks twice as far up, so a long chain costs no more than a deep tree.
-    while (above >= 0).any():
-        has = above >= 0
-        depth[has] += depth[above[has]]
-        above[has] = above[above[has]]
-    return depth
+def _starts(lengths: Array) -> Array:
+    """Return where each of some runs starts, and where the last one ends."""
+    return np.concatenate([[0], np.cumsum(lengths)])
+
+
+def _units(structure: Structure) -> tuple[Array, list[str]]:
+    """Return each member's unit, in the order of labels, and the first task that a member of each unit has.
+
+    Whoever belongs to no unit is one of their own; these come first.
+    """
+    alone = structure.in_no_unit()
+    n_alone = np.count_nonzero(alone)
+    known = sorted(np.unique(structure.unit[~alone]).tolist(), key=structure.units.__getitem__)
+    code = np.empty(len(structure.units), np.int32)
+    code[known] = np.arange(n_alone, n_alone + len(known))
+    unit = code[structure.unit]
+    unit[alone] = np.arange(n_alone)
+    tasks = [""] * (n_alone + len(known))
+    named = np.flatnonzero(np.array([bool(task) for task in structure.tasks])[structure.task])
+    for each, first in zip(*np.unique(unit[named], return_index=True), strict=True):
+        tasks[each] = structure.tasks[structure.task[named[first]]]
+    return unit, tasks

@@ -7,7 +7,12 @@ processors. The kernel's twin of this module is ``_bits.pxi``.
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar, overload
+
+import numpy.typing as npt
+
+Words = npt.NDArray[Any]
+Word = TypeVar("Word", int, Words)
 
 WORD = 0xFFFFFFFF
 MULTIPLIERS = (0xD2511F53, 0xCD9E8D57)
@@ -29,17 +34,18 @@ LOG_SERIES = tuple(2.0 / n for n in range(3, 26, 2))
 BLOCK = 4096
 
 
-def philox(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[int, int, int, int]:
+def philox(counter: tuple[Word, Word, Word, Word], key: tuple[int, int]) -> tuple[Word, Word, Word, Word]:
     """Return four random words of Philox4x32-10, a pure function of counter and key.
 
     Parameters
     ----------
     counter : 4 words, each 0 to 2**32 - 1
+        Integers, or uint64 arrays of one shape for as many counters at once.
     key : 2 words, each 0 to 2**32 - 1
 
     Returns
     -------
-    4 words, each uniform on 0 to 2**32 - 1
+    4 words, each uniform on 0 to 2**32 - 1, integers or arrays as those of `counter`
 
     References
     ----------
@@ -61,7 +67,11 @@ def philox(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[in
     return c0, c1, c2, c3
 
 
-def uniform(word: int) -> float:
+@overload
+def uniform(word: int) -> float: ...
+@overload
+def uniform(word: Words) -> npt.NDArray[Any]: ...
+def uniform(word: int | Words) -> float | npt.NDArray[Any]:
     """Return the middle of the word's cell on (0, 1): never 0 and never 1, exact in double precision."""
     return (word + 0.5) * 2.3283064365386963e-10
 

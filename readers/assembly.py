@@ -11,11 +11,11 @@ from tillit.model.network import (
     CITIZEN,
     RELATIONS,
     STAFF,
-    check_organisation,
     listing,
     organisation_graph,
     reporting_cycle,
 )
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Role
 from tillit.readers.draft import Draft, Person
 from tillit.readers.summary import counted, rows_named
@@ -66,7 +66,7 @@ def assemble(draft: Draft, *, keep_names: bool) -> tuple["nx.Graph[int]", tuple[
     }
     no_relation = _add_ties(graph, ties)
     no_staff = _serve(graph)
-    check_organisation(graph)
+    Structure.of_graph(graph)  # refuses people who do not make an organisation
     told = {
         "ties of somebody to themselves dropped": draft.loops,
         "repeated ties merged": draft.repeats,

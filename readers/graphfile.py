@@ -10,12 +10,14 @@ import hashlib
 import stat
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import networkx as nx
 
+from tillit.model.colleagues import with_colleagues
 from tillit.model.errors import ScenarioError
-from tillit.model.network import with_colleagues
+from tillit.model.structure import Structure
 from tillit.readers.assembly import assemble
 from tillit.readers.draft import Draft
 from tillit.readers.edge_list import read_edge_list
@@ -69,15 +71,19 @@ class LoadedGraph:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FromFile:
     """A user's own graph; colleagues are drawn in each replication if the file gives none."""
 
     loaded: LoadedGraph
 
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the file's graph, with colleagues."""
-        return with_colleagues(self.loaded.graph, seed)
+    def draw(self, seed: int) -> Structure:
+        """Return the file's organisation, with colleagues."""
+        return with_colleagues(self._structure, seed)
+
+    @cached_property
+    def _structure(self) -> Structure:
+        return Structure.of_graph(self.loaded.graph)
 
     def describe(self) -> dict[str, object]:
         """Return the file's hash: its name and its people's names stay out."""

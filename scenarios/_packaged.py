@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
-import networkx as nx
-
+from tillit.model.structure import Structure
 from tillit.readers.graphfile import FromFile, read_graph
 
 
@@ -15,8 +14,8 @@ class Packaged:
 
     file: str
 
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the file's graph, with colleagues."""
+    def draw(self, seed: int) -> Structure:
+        """Return the file's organisation, with colleagues."""
         return _source(self.file).draw(seed)
 
     def describe(self) -> dict[str, object]:

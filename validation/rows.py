@@ -13,6 +13,7 @@ from tillit.model.levers import Governance
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.randomness import named_stream
 from tillit.model.scenario import Run
+from tillit.model.structure import Structure
 from tillit.model.text import Text
 from tillit.native.bits import philox, uniform
 
@@ -191,12 +192,12 @@ def sign(expected: int, values: Sequence[float], case: str = "") -> Found:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The source of one graph that is the same in every replication."""
+    """The source of one organisation that is the same in every replication."""
 
-    graph: "nx.Graph[int]"
+    graph: "Structure | nx.Graph[int]"
 
-    def draw(self, seed: int) -> "nx.Graph[int]":
-        """Return the graph."""
+    def draw(self, seed: int) -> "Structure | nx.Graph[int]":
+        """Return the organisation."""
         return self.graph
 
     def describe(self) -> dict[str, object]:
@@ -205,7 +206,7 @@ class Given:
 
 
 def runs(
-    graph: "nx.Graph[int]",
+    graph: "Structure | nx.Graph[int]",
     assumptions: Assumptions,
     replications: int,
     *,

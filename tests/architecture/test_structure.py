@@ -96,7 +96,7 @@ def test_rules_and_bits_depend_on_nothing_that_runs():
 
 
 def test_no_randomness_outside_the_keyed_streams():
-    """Networkx's generators get a seed; nobody makes a generator of their own."""
+    """What networkx draws with gets a seed; nobody makes a generator of their own."""
     bad = re.compile(r"\b(np\.random|import random|from random|default_rng|random\.(random|seed|choice))\b")
     for package, path in modules():
         if package != "tillit":

@@ -16,7 +16,7 @@ CONTROL, TRUST = (PRESETS[name].governance for name in ("incentive_control", "tr
 
 def two_tasks(seed):
     """A director, two units of twelve and their managers; the second unit does other work."""
-    graph = municipality_department(seed, managers=3, staff=24, units=2)
+    graph = municipality_department(seed, managers=3, staff=24, units=2).graph()
     for node, unit in graph.nodes(data="unit"):
         graph.nodes[node]["task"] = "visits" if unit == "unit 2" else "office"
     return graph

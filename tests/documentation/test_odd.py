@@ -13,7 +13,17 @@ import pytest
 
 from tillit import patterns
 from tillit.agents import rules
-from tillit.model import citizens, claims, generators, network, randomness, scenario, schedule, vocabulary
+from tillit.model import (
+    citizens,
+    claims,
+    colleagues,
+    generators,
+    randomness,
+    scenario,
+    schedule,
+    small_world,
+    vocabulary,
+)
 from tillit.model.levers import PRESETS, Governance
 from tillit.model.measures import MEASURES
 from tillit.model.mechanisms import MECHANISMS, Part
@@ -35,7 +45,7 @@ MODULES = {
         *("model.vocabulary", "model.generators", "model.citizens", "model.formula", "model.roster"),
         *("agents.politician", "agents.citizen", "agents.reviewer", "native.mirror", "model.claims"),
         *("experiments.check", "experiments.effects", "experiments.robustness", "experiments.ablation"),
-        "model.mechanisms",
+        *("model.mechanisms", "model.colleagues", "model.small_world"),
     )
 }
 GENERATORS = [
@@ -151,9 +161,9 @@ TABLES = {
             for where, name in (
                 (schedule, "WEEKS_PER_YEAR"),
                 (scenario, "LONGEST_YEARS"),
-                (network, "SMALL_GROUP"),
-                (network, "CLOSE_COLLEAGUES"),
-                (network, "DISTANT_SHARE"),
+                (colleagues, "SMALL_GROUP"),
+                (colleagues, "CLOSE_COLLEAGUES"),
+                (small_world, "DISTANT_SHARE"),
                 (citizens, "CIVIC_TIES"),
                 (citizens, "KNOWS_ELSEWHERE"),
                 (randomness, "HIGHEST_HOLDER"),

@@ -58,7 +58,7 @@ def test_how_many_scenarios_have_claims():
 
 
 def test_the_size_of_the_first_comparison(skane):
-    people = skane.graph.draw(1).number_of_nodes()
+    people = len(skane.graph.draw(1))
     assert said("README.md", r"(\d+) people, (\d+) years, (\d+) pairs of runs") == [
         people,
         skane.years,

@@ -5,11 +5,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tillit.agents import rules
+from tillit.model.colleagues import with_colleagues
 from tillit.model.levers import Governance
-from tillit.model.network import draw_colleagues, organisation_graph
+from tillit.model.network import organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.scenario import Event, Run
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Tally
 from tillit.native import engines, reference
 
@@ -61,7 +63,8 @@ def organisations(draw):
         members.append({"role": role, "unit": unit, "task": "", "manager": above})
     graph = organisation_graph(members)
     if draw(st.booleans()):
-        graph = draw_colleagues(graph, draw(st.integers(0, 9)))
+        graph.graph["colleagues"] = "drawn"
+        graph = with_colleagues(Structure.of_graph(graph), draw(st.integers(0, 9))).graph()
     for i, j in draw(st.sets(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20)):
         if i != j and not graph.has_edge(i, j):
             roles = {members[i]["role"], members[j]["role"]}

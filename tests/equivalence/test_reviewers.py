@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from tillit.agents.reviewer import Reviewer
+from tillit.model.colleagues import colleagues
 from tillit.model.generators import municipality, school
-from tillit.model.network import draw_colleagues, organisation_graph
+from tillit.model.network import organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.scenario import Generated
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Role, Tally
 from tillit.native import engines, reference
 
@@ -70,12 +72,12 @@ def test_same_bits_where_units_and_managers_cross(runs, same_bits):
     employed = [{"role": "manager", "unit": unit, "task": "", "manager": None} for unit in ("office", "a")]
     employed += [{"role": "staff", "unit": "ab"[k // 4], "task": "", "manager": k % 2} for k in range(8)]
     outside = [{"role": "reviewer", "unit": "audit", "task": "", "manager": None}] * 2
-    graph = draw_colleagues(organisation_graph([*employed, *outside]), 1)
-    graph.add_edges_from([(10, 0), (11, 1)], relation="review")
+    members = Structure.of_graph(organisation_graph([*employed, *outside]))
+    organisation = members.tied(("peer", colleagues(members, 1)), ("review", [(10, 0), (11, 1)]))
 
     class Fixed:
         def draw(self, seed):
-            return graph
+            return organisation
 
         def describe(self):
             return {}

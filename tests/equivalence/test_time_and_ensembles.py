@@ -100,7 +100,7 @@ def test_an_isolated_extra_member_changes_nobody(runs, department):
 
     class OneMore:
         def draw(self, seed):
-            graph = department.draw(seed)
+            graph = department.draw(seed).graph()
             graph.add_node(graph.number_of_nodes(), role="staff", unit="", task="", manager=None)
             return graph
 

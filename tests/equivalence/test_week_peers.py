@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 from tillit.experiments.benchmark import OrganisationProblem, Skipped, find_peers
+from tillit.model.colleagues import colleagues
 from tillit.model.levers import PRESETS
-from tillit.model.network import draw_colleagues, organisation_graph
+from tillit.model.network import organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Handling, Phase, Relation, Tally
 from tillit.native import engines
 
@@ -113,9 +115,9 @@ def two_units_with_partners():
         head = len(members)
         members.append({"role": "manager", "unit": unit, "task": "", "manager": 0})
         members += [{"role": "staff", "unit": unit, "task": "", "manager": head}] * 30
-    graph = draw_colleagues(organisation_graph(members), 1)
-    graph.add_edges_from([(2 + k, 33 + k) for k in range(25)], relation="partner")
-    return Given(graph)
+    structure = Structure.of_graph(organisation_graph(members))
+    partners = [(2 + k, 33 + k) for k in range(25)]
+    return Given(structure.tied(("partner", partners), ("peer", colleagues(structure, 1))).graph())
 
 
 @pytest.mark.parametrize("place", [0, 1])

@@ -6,7 +6,6 @@ What a rule says of numbers is tested in unit/test_rules.py; here it is whose nu
 import pytest
 
 from tillit.model.levers import Governance
-from tillit.model.network import check_organisation, organisation_graph
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.state import State
 from tillit.native import engines
@@ -28,12 +27,10 @@ def perform(engine):
 
 def laid_out(roster, ties=(), *, levers=(), tasks=("work",), **assumptions):
     """Return the state of one run, with its people; `ties` are (place, place, relation), `tasks` names."""
-    graph = organisation_graph(roster.members)
-    for i, j, relation in ties:
-        graph.add_edge(i, j, relation=relation)
-    check_organisation(graph)
+    structure = roster.members().tied(*((relation, [(i, j)]) for i, j, relation in ties))
+    structure.check()
     state = State.build(
-        [graph],
+        [structure],
         seeds=[SEED],
         assumptions=[Assumptions().changed(assumptions)],
         governance=[Governance().changed(dict(levers))],

@@ -14,7 +14,7 @@ from tillit.model.generators import (
     municipality_department,
     school,
 )
-from tillit.model.network import check_organisation, draw_colleagues
+from tillit.model.structure import Structure
 from tillit.readers.graphfile import SUFFIXES, read_graph
 
 HEADERS = [
@@ -149,7 +149,7 @@ def test_whatever_a_table_holds_nobody_is_named(text):
         except ScenarioError as error:
             said = str(error)
         else:
-            check_organisation(loaded.graph)
+            Structure.of_graph(loaded.graph)
             said = " ".join(loaded.notices)
         assert "Zoe" not in said
         assert "Quist" not in said
@@ -167,10 +167,9 @@ def test_every_department_is_an_organisation(seed, units, more_managers, more_st
     staff = managers - 1 + more_staff
     reviewers = more_managers % managers
     sizes = {"managers": managers, "staff": staff, "units": units, "reviewers": reviewers}
-    graph = municipality_department(seed, **sizes)
-    check_organisation(graph)
-    check_organisation(draw_colleagues(graph, seed))
-    assert len(graph) == managers + staff + reviewers
+    structure = municipality_department(seed, **sizes)
+    Structure.of_graph(structure.graph())
+    assert len(structure) == managers + staff + reviewers
 
 
 sizes = st.integers(1, 6)
@@ -225,8 +224,8 @@ SIZED = {
 @given(data=st.data(), seed=st.integers(0, 2**32 - 1))
 def test_whatever_is_generated_is_an_organisation(generator, data, seed):
     numbers = data.draw(SIZED[generator])
-    graph = generator(seed, **numbers)
-    check_organisation(graph)
+    graph = generator(seed, **numbers).graph()
+    Structure.of_graph(graph)
     tied = dict(graph.degree)
     for place, member in graph.nodes(data=True):
         if member["role"] in ("citizen", "reviewer"):

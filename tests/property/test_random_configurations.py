@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 from tillit.model import generators
+from tillit.model.colleagues import with_colleagues
 from tillit.model.errors import ParameterError, ScenarioError
 from tillit.model.formula import evaluate, tallies
 from tillit.model.levers import Governance
@@ -27,8 +28,6 @@ from tillit.model.network import (
     MANAGER,
     RELATIONS,
     STAFF,
-    check_organisation,
-    draw_colleagues,
     organisation_graph,
 )
 from tillit.model.organisation import OrganisationModel
@@ -37,6 +36,7 @@ from tillit.model.quantities import Quantities, Quantity
 from tillit.model.randomness import PLACE_BITS, holder_of
 from tillit.model.scenario import Event, Generated, GraphSource, Run
 from tillit.model.state import State, _Layout
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Disposition, Mistake, Mode, Relation, Role, Stance, Tally
 from tillit.native import engines
 
@@ -121,10 +121,10 @@ def generated(rng: Random) -> GraphSource:
     for _ in range(1000):
         source = Generated(generator, {name: SIZES[name](rng) for name in arguments(generator)})
         try:
-            graph = source.draw(0)
+            organisation = source.draw(0)
         except ParameterError:
             continue
-        if SMALLEST <= graph.number_of_nodes() <= LARGEST:
+        if SMALLEST <= len(organisation) <= LARGEST:
             return source
     raise AssertionError(f"no small organisation comes out of {generator.__name__}; see SIZES")
 
@@ -138,11 +138,11 @@ def laid_out(rng: Random) -> GraphSource:
     """Return an organisation that no generator makes: any lines, any ties, roles and units left out."""
     while True:
         graph = organisation_graph(random_members(rng))
-        if rng.random() < 0.7:
-            graph = draw_colleagues(graph, some(rng, 0, 9))
-        add_ties(graph, rng)
+        graph.graph["colleagues"] = "drawn" if rng.random() < 0.7 else "given"
         try:
-            check_organisation(graph)
+            graph = with_colleagues(Structure.of_graph(graph), some(rng, 0, 9)).graph()
+            add_ties(graph, rng)
+            Structure.of_graph(graph)
         except ScenarioError:
             continue
         return Given(graph)
@@ -486,7 +486,7 @@ def test_the_configurations_are_all_kinds():
         n_runs.add(len(runs))
         source = runs[0].graph
         graphs.add(source.generator if isinstance(source, Generated) else "laid out")
-        roles.append({each for _, each in source.draw(0).nodes(data="role")})
+        roles.append({Role(each).word for each in Structure.checked(source.draw(0)).role})
         seen |= {(name, value) for run in runs for name, value in run.assumptions.items()}
         seen |= {(name, value) for run in runs for name, value in run.governance.items()}
         seen |= {(name, value) for run in runs for each in run.tasks.values() for name, value in each.items()}

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from tillit.model.errors import ScenarioError
-from tillit.model.network import check_organisation
+from tillit.model.structure import Structure
 from tillit.readers.graphfile import Limits, read_graph
 
 from .conftest import TABLE, edge, graphml, node, refusal_of
@@ -130,7 +130,7 @@ def test_names_and_ids_stay_in_the_file(write):
 def test_names_are_kept_when_asked_for(write):
     def names(name, content):
         graph = read_graph(write(name, content), keep_names=True).graph
-        check_organisation(graph)
+        Structure.of_graph(graph)
         return [name for _, name in graph.nodes(data="name")]
 
     assert names("a.csv", TABLE) == ["Åsa Ek", "Örjan Ås", "Eva Öst"]

@@ -6,8 +6,7 @@ import networkx as nx
 import pytest
 
 from tillit.model.generators import care_chain, municipality, municipality_department
-from tillit.model.network import with_colleagues
-from tillit.readers.graphfile import read_graph
+from tillit.readers.graphfile import FromFile, read_graph
 
 from .conftest import edge, graphml, managers, node, peers, relations, roles, units
 
@@ -26,7 +25,8 @@ def test_graphml_without_relations(write):
     assert peers(loaded.graph) == {(1, 2)}
     assert units(loaded.graph) == ["Söder"] * 3
     assert loaded.graph.graph["colleagues"] == "given"
-    assert with_colleagues(loaded.graph, 1) is loaded.graph
+    source = FromFile(loaded)
+    assert source.draw(1) is source.draw(2)
     without = read_graph(write("b.graphml", graphml(*body))).graph
     assert without.graph["colleagues"] == "drawn"
 
@@ -306,7 +306,7 @@ def test_gexf(write):
     ],
 )
 def test_what_networkx_writes_is_read_back(tmp_path, suffix, save, generator, sizes, read):
-    graph = generator(1, **sizes)
+    graph = generator(1, **sizes).graph()
     saved = graph.copy()
     for _, member in saved.nodes(data=True):
         member["manager"] = "" if member["manager"] is None else str(member["manager"])

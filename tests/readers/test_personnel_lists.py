@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tillit.model.network import check_organisation, with_colleagues
-from tillit.readers.graphfile import read_graph
+from tillit.model.structure import Structure
+from tillit.readers.graphfile import FromFile, read_graph
 
 from .conftest import TABLE, managers, relations, roles, units
 
@@ -16,7 +16,7 @@ HOME_CARE = Path(__file__).parents[2] / "scenarios" / "data" / "home_care.csv"
 
 def test_home_care_example():
     loaded = read_graph(HOME_CARE)
-    check_organisation(loaded.graph)
+    Structure.of_graph(loaded.graph)
     assert loaded.notices == (
         "home_care.csv: 36 staff, 4 managers, 4 units; columns used: Anställningsnummer (id), Namn (name), "
         "Befattning (role), Enhet (unit), Närmaste chef (manager); 1 without a manager",
@@ -31,7 +31,7 @@ def test_home_care_example():
         "Hemtjänst Kyrkbyn": 13,
     }
     assert loaded.graph.graph["colleagues"] == "drawn"
-    check_organisation(with_colleagues(loaded.graph, 1))
+    FromFile(loaded).draw(1).check()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

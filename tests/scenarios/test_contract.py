@@ -8,8 +8,8 @@ import pytest
 from tillit import scenarios
 from tillit.model.errors import ScenarioError
 from tillit.model.levers import PRESETS
-from tillit.model.network import check_organisation
 from tillit.model.organisation import OrganisationModel
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Mode, Role, Tally
 
 HEADINGS = ("Question", "Mechanism", "Expectation", "Sources")
@@ -38,9 +38,7 @@ def test_it_says_what_it_is(scenario):
 
 
 def test_its_graph_is_an_organisation(scenario):
-    graphs = [scenario.graph.draw(seed) for seed in (1, 1, 2)]
-    for graph in graphs:
-        check_organisation(graph)
+    graphs = [Structure.checked(scenario.graph.draw(seed)).graph() for seed in (1, 1, 2)]
     once, again, _ = (sorted(graph.edges(data="relation")) for graph in graphs)
     assert once == again
 

@@ -233,7 +233,7 @@ def test_runs_refuse_seeds_out_of_range(runs, setting):
 def test_a_graph_source_of_ones_own_is_checked(runs):
     class Circle:
         def draw(self, seed):
-            graph = runs()[0].graph.draw(seed)
+            graph = runs()[0].graph.draw(seed).graph()
             graph.nodes[0]["manager"] = 1
             return graph
 

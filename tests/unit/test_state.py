@@ -7,10 +7,10 @@ import pytest
 from tillit.model.errors import ScenarioError
 from tillit.model.generators import care_chain, municipality, municipality_department
 from tillit.model.levers import Governance
-from tillit.model.network import organisation_graph
 from tillit.model.parameters import Assumptions, TaskProfile
 from tillit.model.roster import Roster
 from tillit.model.state import State
+from tillit.model.structure import Structure
 from tillit.model.vocabulary import Relation, Role
 
 TASKS = {"care": TaskProfile(alignment=0.25), "office": TaskProfile(alignment=0.75)}
@@ -18,7 +18,7 @@ TASKS = {"care": TaskProfile(alignment=0.25), "office": TaskProfile(alignment=0.
 
 def state_of(*graphs, tasks=TASKS):
     return State.build(
-        graphs,
+        [Structure.checked(each) for each in graphs],
         seeds=[(1, row) for row in range(len(graphs))],
         assumptions=[Assumptions()] * len(graphs),
         governance=[Governance()] * len(graphs),
@@ -64,7 +64,7 @@ def turned(graph):
     ],
 )
 def test_every_tie_has_its_reverse_and_the_right_relation_at_either_end(generator, sizes, relations):
-    graphs = [generator(seed, **sizes) for seed in (1, 2)]
+    graphs = [generator(seed, **sizes).graph() for seed in (1, 2)]
     graphs += [turned(each) for each in graphs]
     state = state_of(*graphs)
     for row, graph in enumerate(graphs):
@@ -92,7 +92,7 @@ def test_every_tie_has_its_reverse_and_the_right_relation_at_either_end(generato
 def test_an_organisation_without_ties_has_none():
     roster = Roster()
     roster.add(2, "staff", "")
-    state = state_of(organisation_graph(roster.members))
+    state = state_of(roster.members())
     assert state.tie_reverse.shape == (1, 0)
     assert state.tie_start.tolist() == [[0, 0, 0]]
 
@@ -104,7 +104,7 @@ def offices(*members):
     roster = Roster()
     for role, unit, task in members:
         roster.add(1, role, unit, task=task)
-    return organisation_graph(roster.members)
+    return roster.members()
 
 
 @pytest.mark.parametrize(
