@@ -242,14 +242,15 @@ def words(count: int, step: int, stream: int, seed: int, replication: int = 0) -
     Word i is number i % 4 of the block with the counter (i // 4, 0, step, stream).
     """
     blocks = np.arange(-(-count // 4), dtype=np.uint64)
-    four: Any = philox((blocks, 0, step, stream), (seed, replication))  # type: ignore[arg-type]
+    four: Any = philox((blocks, 0, step, stream), (seed, replication))
     return np.stack(four, axis=1).astype(np.uint32).reshape(-1)[:count]
 
 
 def uniforms(count: int, step: int, stream: int, seed: int, replication: int = 0) -> Floats:
     """Return `words` as numbers on (0, 1)."""
     drawn: Any = words(count, step, stream, seed, replication).astype(np.float64)
-    return uniform(drawn)  # type: ignore[return-value]
+    between: Floats = uniform(drawn)
+    return between
 
 
 @dataclass(slots=True)

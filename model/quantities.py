@@ -7,6 +7,7 @@ command line, the data dictionary and the documentation's tables read the fields
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import Any, Self
 
 from tillit.model.errors import ParameterError, nearest
@@ -138,6 +139,7 @@ class Quantities:
             object.__setattr__(self, each.name, each.parse(getattr(self, each.name)))
 
     @classmethod
+    @cache
     def quantities(cls) -> tuple[Quantity, ...]:
         """Return the quantities in field order."""
         return tuple(
@@ -146,6 +148,7 @@ class Quantities:
         )
 
     @classmethod
+    @cache
     def names(cls) -> tuple[str, ...]:
         """Return the field names in order."""
         return tuple(each.name for each in fields(cls))  # type: ignore[arg-type]

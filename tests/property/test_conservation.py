@@ -134,7 +134,7 @@ def test_hours_of_a_unit_are_those_of_its_members(organisation):
             for role, name in ((Role.STAFF, f"{use.name}_HOURS"), (Role.MANAGER, f"MANAGER_{use.name}")):
                 if name in Tally.__members__:
                     spent = np.where(state.member_role == role, state.member_time[..., use], 0).sum(axis=1)
-                    counted = state.tally[:, state.week - 1, :, Tally[name]].sum(axis=1)
+                    counted = state.tally[:, state.week - 1, 0, Tally[name]]
                     np.testing.assert_allclose(counted, spent, rtol=0, atol=1e-10)
 
 
@@ -164,7 +164,7 @@ def test_a_change_of_governance_takes_the_hours_it_is_said_to_take():
     with case.model() as model:
         model.advance(case.weeks)
         tally = model.state.tally
-    taken = tally[..., Tally.CHANGE_HOURS].sum(axis=(1, 2)) / tally[:, 0, :, Tally.STAFF].sum(axis=1)
+    taken = tally[:, :, 0, Tally.CHANGE_HOURS].sum(axis=1) / tally[:, 0, 0, Tally.STAFF]
     a = Assumptions()
     np.testing.assert_allclose(taken, a.reform_hours * 0.8 / a.reform_fading, rtol=1e-6)
 
@@ -175,12 +175,12 @@ def test_introducing_newcomers_takes_the_hours_it_is_said_to_take():
     with case.model() as model:
         model.advance(case.weeks)
         state, a = model.state, model.state.assumptions[0]
-        staff = state.tally[:, 0, :, Tally.STAFF]
+        staff = state.unit_tally[..., Tally.STAFF]
         # What the last newcomers will still take is a geometric series from next week on.
         rest = (state.unit_reform * staff * (1 - a.reform_fading) / a.reform_fading).sum(axis=1)
-        taken = state.tally[..., Tally.CHANGE_HOURS].sum(axis=(1, 2)) + rest
-        left = state.tally[..., [Tally.LEAVERS, Tally.MANAGER_LEAVERS]].sum(axis=(1, 3))
-        newcomers = np.where(staff > 0, left, 0).sum(axis=1)  # where nobody is staff, nobody introduces
+        taken = state.tally[:, :, 0, Tally.CHANGE_HOURS].sum(axis=1) + rest
+        # Of the units with staff; elsewhere nobody introduces.
+        newcomers = state.tally[:, :, 1:, [Tally.LEAVERS, Tally.MANAGER_LEAVERS]].sum(axis=(1, 2, 3))
     assert (newcomers > 40).all()
     np.testing.assert_allclose(taken, a.introduction * newcomers * (1 - a.reform_fading), rtol=1e-9)
 
@@ -225,7 +225,7 @@ def test_as_many_come_as_leave(organisation):
         holders = state.member_person >> PLACE_BITS
         for role, tally in ((Role.STAFF, Tally.LEAVERS), (Role.MANAGER, Tally.MANAGER_LEAVERS)):
             came = np.where(state.member_role == role, holders, 0).sum(axis=1)
-            assert came.tolist() == state.tally[..., tally].sum(axis=(1, 2)).tolist()
+            assert came.tolist() == state.tally[:, :, 0, tally].sum(axis=1).tolist()
 
 
 @organisations
@@ -242,7 +242,7 @@ def test_nobody_leaves_where_nobody_can(organisation):
 def test_everyone_there_is_counted_once(organisation):
     with Case(organisation, LIVELY).model() as model:
         model.advance(WEEKS)
-        people = model.state.tally[..., [Tally.STAFF, Tally.MANAGERS, Tally.CITIZENS]].sum(axis=2)
+        people = model.state.tally[:, :, 0, [Tally.STAFF, Tally.MANAGERS, Tally.CITIZENS]]
         roles = [(model.state.member_role == each).sum(axis=1) for each in (Role.STAFF, Role.MANAGER)]
         roles.append((model.state.member_role == Role.CITIZEN).sum(axis=1))
         assert (people == np.stack(roles, axis=1)[:, None]).all()
@@ -270,7 +270,7 @@ def test_every_edge_is_one_tie_each_way_to_the_end(organisation, rule):
             assert (reverse != np.arange(n)).all()
             pairs = set(zip(trustor.tolist(), trustee.tolist(), strict=True))
             assert len(pairs) == n
-            ties = [state.tally[run, :, :, Tally[f"{each.name}_TIES"]].sum(axis=1) for each in Relation]
+            ties = [state.tally[run, :, 0, Tally[f"{each.name}_TIES"]] for each in Relation]
             assert (np.sum(ties, axis=0) == n).all()
 
 

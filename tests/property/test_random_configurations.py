@@ -292,14 +292,14 @@ def problems(runs: list[Run], rng: Random) -> Iterator[str]:
             yield from out_of_range(state)
             yield from codes(state)
             yield from hours(state)
+            yield from counts(state, runs)
             for name, before in graph.items():
                 if not np.array_equal(before, getattr(state, name)):
                     yield f"week {stop}: {name} of the graph has changed"
         yield from people(state)
         yield from levers(state)
-        yield from counts(state, runs)
         for measure in MEASURES.values():
-            yield from weekly(measure, state.tally[:, :weeks])
+            yield from weekly(measure, state.tally[:, :weeks, 0])
 
 
 def beyond(values: np.ndarray, low: float, high: float) -> bool:
@@ -346,8 +346,8 @@ def people(state: State) -> Iterator[str]:
         yield "a person has left her place"
     holders = np.vectorize(holder_of)(state.member_person)
     for role, left in ((Role.STAFF, Tally.LEAVERS), (Role.MANAGER, Tally.MANAGER_LEAVERS)):
-        followed = by_unit(state, np.where(state.member_role == role, holders, 0))
-        if not np.array_equal(followed, state.tally[..., left].sum(axis=1)):
+        followed = np.where(state.member_role == role, holders, 0).sum(axis=1)
+        if not np.array_equal(followed, state.tally[:, :, 0, left].sum(axis=1)):
             yield f"{role.word}: as many have come as have left, but {left.word} says something else"
     if holders[state.member_role == Role.CITIZEN].any():
         yield "a citizen was replaced"
@@ -370,8 +370,8 @@ def by_unit(state: State, values: np.ndarray) -> np.ndarray:
 
 
 def counts(state: State, runs: list[Run]) -> Iterator[str]:
-    """Tallies agree with each other, with who is there and with the state at the end."""
-    week = {each: state.tally[:, : state.week, :, each] for each in Tally}
+    """This week's tallies of the units agree with each other, with who is there and with the state."""
+    week = {each: state.unit_tally[:, None, :, each] for each in Tally}
 
     def same(what: str, one: np.ndarray, other: np.ndarray) -> Iterator[str]:
         if not np.allclose(one, other, rtol=0, atol=1e-9):
@@ -445,7 +445,7 @@ def weekly(measure: Measure, tally: np.ndarray) -> Iterator[str]:
     values = measure.weekly(tally)
     missing = np.zeros(values.shape, bool)
     for below in denominators(measure.formula):
-        missing |= evaluate(below, {each: tally[..., each].sum(axis=2) for each in tallies(below)}) <= 0
+        missing |= evaluate(below, {each: tally[..., each] for each in tallies(below)}) <= 0
     if not np.array_equal(np.isnan(values), missing):
         yield f"{measure.name} is missing in {np.isnan(values).sum()} weeks, and should in {missing.sum()}"
     low, high = bounds(measure)
