@@ -123,7 +123,10 @@ PATTERN = Pattern(
         ),
         Statement(
             name="voice_without_capacity_costs_trust",
-            text=Text("… och tilliten till chefen faller.", "… and trust in managers falls."),
+            text=Text(
+                "Finns ingen som kan göra något åt felen kostar öppenhet tillit till chefen.",
+                "Where nobody can act on errors, voice costs trust in managers.",
+            ),
             statistic=_effect("nobody_acts_voice", "nobody_acts", "trust_in_managers"),
             expected="falls",
             smallest=0.002,
