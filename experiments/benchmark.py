@@ -357,9 +357,15 @@ def checked_members(given: str) -> tuple[int, ...]:
 
 
 def find_peers() -> list[Peer]:
-    """Return what takes part from ``tests/peers``, by the files' names; nothing outside a checkout."""
-    folder = Path(__file__).parents[1] / "tests" / "peers"
-    if not (folder / "__init__.py").is_file():
+    """Return what takes part from ``tests/peers``, by the files' names; nothing outside a checkout.
+
+    A checkout is where this file is, or the folder in which the program was started.
+    """
+    for root in (Path(__file__).parents[1], Path.cwd()):
+        folder = root / "tests" / "peers"
+        if (folder / "__init__.py").is_file() and (root / "experiments" / "benchmark.py").is_file():
+            break
+    else:
         return []
     if "tillit_peers" not in sys.modules:  # a package of that name, so that peers can share code
         spec = cast(ModuleSpec, util.spec_from_file_location("tillit_peers", folder / "__init__.py"))

@@ -1,7 +1,7 @@
 """Two engines for `tillit.model.dilemma`, one result: the compiled kernel and the specification."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import wait
 from functools import cache
 from importlib import import_module
 from threading import Barrier
@@ -12,6 +12,7 @@ import numpy as np
 from tillit.model.dilemma import Play
 from tillit.model.errors import KernelError, ParameterError
 from tillit.native import engines
+from tillit.native.threads import pool
 
 SMALLEST_SHARED = 100_000
 """Members from which one game is shared between threads; in smaller ones they would wait for each other."""
@@ -102,18 +103,12 @@ def _together(board: Board, first: int, steps: int, blocks: int) -> None:
             barrier.abort()  # or the others wait for ever
             raise
 
-    parts = [_pool(blocks).submit(work, block) for block in range(blocks)]
+    parts = [pool(blocks).submit(work, block) for block in range(blocks)]
     try:
         for part in parts:
             part.result()
     finally:
         wait(parts)  # nobody writes into the arrays after this
-
-
-@cache
-def _pool(threads: int) -> ThreadPoolExecutor:
-    """Return the threads, started once (see `tillit.native.engines`)."""
-    return ThreadPoolExecutor(threads)
 
 
 def _check(play: Play) -> None:

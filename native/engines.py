@@ -6,7 +6,7 @@ which one runs.
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from functools import cache, partial
 from importlib import import_module
 from itertools import pairwise
@@ -19,6 +19,7 @@ from tillit.model.parameters import TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase
+from tillit.native.threads import pool
 
 ENGINES = ("native", "reference")
 NO_KERNEL = (
@@ -128,22 +129,14 @@ def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> Non
         work(0, runs)
         return
     edges = [runs * part // threads for part in range(threads + 1)]
-    parts = [_pool(threads).submit(work, first, end) for first, end in pairwise(edges)]
+    parts: list[Future[None]] = []
     try:
+        for first, end in pairwise(edges):
+            parts.append(pool(threads).submit(work, first, end))
         for part in parts:
             part.result()
     finally:
         wait(parts)  # nobody writes into the state after this
-
-
-@cache
-def _pool(threads: int) -> ThreadPoolExecutor:
-    """Return the threads, started once.
-
-    An interrupt while a thread starts leaves one that nobody ends, and the program would not end either. So
-    they are not started anew for every call.
-    """
-    return ThreadPoolExecutor(threads)
 
 
 def _check(state: State) -> None:
