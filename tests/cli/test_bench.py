@@ -118,6 +118,7 @@ def test_mistakes_are_named(given, says):
 
 def test_outside_a_checkout_there_are_no_peers(quick, monkeypatch, tmp_path):
     monkeypatch.setattr(benchmark, "__file__", str(tmp_path / "tillit" / "experiments" / "benchmark.py"))
+    monkeypatch.chdir(tmp_path)
     document = benchmark.bench(benchmark.make_settings(peers=True, members="100"))
     assert [row["reason"] for row in document["kernel"] if row["status"] == "skipped"] == [
         "peers run only from a checkout"
