@@ -1,7 +1,11 @@
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +44,24 @@ def compared(tillit):
         return json.loads(done.stdout)
 
     return call
+
+
+@pytest.fixture
+def at_work():
+    """Wait until a program that was started answers for itself when it is asked to end, and is at work.
+
+    While Python still imports, an interrupt may be lost in a library.
+    """
+
+    def wait(process):
+        status = Path(f"/proc/{process.pid}/status")
+        begun = time.monotonic()
+        while status.exists() and time.monotonic() - begun < 60:
+            caught = re.search(r"SigCgt:\s*(\w+)", status.read_text())
+            if caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1:
+                break
+            time.sleep(0.05)
+        time.sleep(2)
+        assert process.poll() is None
+
+    return wait

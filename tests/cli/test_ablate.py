@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -136,7 +135,7 @@ def test_one_line_exit_2(ablated, mistake):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
-def test_cancelled_is_one_line(tmp_path):
+def test_cancelled_is_one_line(tmp_path, at_work):
     arguments = ("ablate", "home_care", "--years", "50", "--engine", "reference")
     with subprocess.Popen(
         [sys.executable, "-m", "tillit", *arguments],
@@ -145,10 +144,12 @@ def test_cancelled_is_one_line(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        time.sleep(6)
-        assert process.poll() is None
+        at_work(process)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 128 + signal.SIGINT
     assert out == ""
     assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]

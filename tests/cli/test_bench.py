@@ -141,7 +141,10 @@ def test_cancelling_ends_it(tmp_path):
         said = process.stderr.readline()  # it has begun
         time.sleep(1.0)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert said.startswith("tillit: Mäter i ungefär en minut")
     assert process.returncode == 130
     assert out == ""

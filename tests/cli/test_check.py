@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -205,7 +204,7 @@ def test_one_line_exit_2(checked, mistake):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 @pytest.mark.parametrize("how", [("--replications", "200"), ("--points", "50")])
-def test_cancelled_is_one_line(tmp_path, how):
+def test_cancelled_is_one_line(tmp_path, how, at_work):
     arguments = ("check", "reform", "--engine", "reference", *how)
     with subprocess.Popen(
         [sys.executable, str(PROGRAM), *arguments],
@@ -214,10 +213,12 @@ def test_cancelled_is_one_line(tmp_path, how):
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        time.sleep(3)
-        assert process.poll() is None
+        at_work(process)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 128 + signal.SIGINT
     assert out == ""
     assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]
