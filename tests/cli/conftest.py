@@ -47,21 +47,46 @@ def compared(tillit):
 
 
 @pytest.fixture
-def at_work():
-    """Wait until a program that was started answers for itself when it is asked to end, and is at work.
+def cancelled(tmp_path):
+    """Start a command, end it with a signal once it is at work, and return what it had said before that.
 
-    While Python still imports, an interrupt may be lost in a library.
+    It must end with the signal's exit code and one line, and leave nothing behind. It starts with Ctrl-C as
+    in a terminal: tests may themselves run where it is ignored, in the background of a plain shell, and the
+    program rightly ignores it there.
     """
 
-    def wait(process):
-        status = Path(f"/proc/{process.pid}/status")
-        begun = time.monotonic()
-        while status.exists() and time.monotonic() - begun < 60:
-            caught = re.search(r"SigCgt:\s*(\w+)", status.read_text())
-            if caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1:
-                break
-            time.sleep(0.05)
-        time.sleep(2)
-        assert process.poll() is None
+    def call(*command, number=signal.SIGINT, begun=_answers):
+        with subprocess.Popen(
+            [sys.executable, *command],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        ) as process:
+            try:
+                started = time.monotonic()
+                while not begun(process):
+                    assert process.poll() is None, process.stderr.read()
+                    assert time.monotonic() - started < 60
+                    time.sleep(0.02)
+                time.sleep(0.5)
+                process.send_signal(number)
+                out, err = process.communicate(timeout=60)
+            finally:
+                process.kill()
+        *said, last = err.splitlines()
+        assert last == "tillit: cancelled; nothing is left half written"
+        assert process.returncode == 128 + number
+        assert out == ""
+        assert list(tmp_path.iterdir()) == []
+        return said
 
-    return wait
+    return call
+
+
+def _answers(process):
+    """Return whether a program answers for itself when it is asked to end."""
+    caught = re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{process.pid}/status").read_text())
+    return bool(int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)

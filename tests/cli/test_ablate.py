@@ -1,8 +1,6 @@
 """`tillit ablate` as a user runs it: another process, nothing written."""
 
 import json
-import signal
-import subprocess
 import sys
 
 import pytest
@@ -135,22 +133,5 @@ def test_one_line_exit_2(ablated, mistake):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
-def test_cancelled_is_one_line(tmp_path, at_work):
-    arguments = ("ablate", "home_care", "--years", "50", "--engine", "reference")
-    with subprocess.Popen(
-        [sys.executable, "-m", "tillit", *arguments],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        at_work(process)
-        process.send_signal(signal.SIGINT)
-        try:
-            out, err = process.communicate(timeout=60)
-        finally:
-            process.kill()
-    assert process.returncode == 128 + signal.SIGINT
-    assert out == ""
-    assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]
-    assert list(tmp_path.iterdir()) == []
+def test_cancelling_ends_it(cancelled):
+    assert cancelled("-m", "tillit", "ablate", "home_care", "--years", "50", "--engine", "reference") == []

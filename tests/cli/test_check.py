@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -204,22 +203,5 @@ def test_one_line_exit_2(checked, mistake):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 @pytest.mark.parametrize("how", [("--replications", "200"), ("--points", "50")])
-def test_cancelled_is_one_line(tmp_path, how, at_work):
-    arguments = ("check", "reform", "--engine", "reference", *how)
-    with subprocess.Popen(
-        [sys.executable, str(PROGRAM), *arguments],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        at_work(process)
-        process.send_signal(signal.SIGINT)
-        try:
-            out, err = process.communicate(timeout=60)
-        finally:
-            process.kill()
-    assert process.returncode == 128 + signal.SIGINT
-    assert out == ""
-    assert err.splitlines() == ["tillit: cancelled; nothing is left half written"]
-    assert list(tmp_path.iterdir()) == []
+def test_cancelling_ends_it(cancelled, how):
+    assert cancelled(str(PROGRAM), "check", "reform", "--engine", "reference", *how) == []

@@ -10,25 +10,12 @@ from tillit.model.levers import Governance
 from tillit.model.network import organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import Assumptions, TaskProfile
-from tillit.model.scenario import Event, Run
+from tillit.model.scenario import Event, Generated, Run
 from tillit.model.structure import Structure
 from tillit.model.vocabulary import Tally
 from tillit.native import engines, reference
 
 pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
-
-
-class Given:
-    """A graph as a graph source."""
-
-    def __init__(self, graph):
-        self.graph = graph
-
-    def draw(self, seed):
-        return self.graph
-
-    def describe(self):
-        return {"nodes": self.graph.number_of_nodes()}
 
 
 def values(kind):
@@ -108,7 +95,7 @@ def test_same_bits_on_any_small_organisation(
         events=(Event(3 / 52, dict(later.items())),),
         assumptions=assumptions,
         tasks={"": task},
-        graph=Given(graph),
+        graph=Generated(lambda seed: graph),
         weeks=6,
         seed=seed,
         replication=replication,

@@ -12,6 +12,7 @@ from tillit.model.levers import PRESETS
 from tillit.model.network import organisation_graph
 from tillit.model.organisation import OrganisationModel
 from tillit.model.parameters import TaskProfile
+from tillit.model.scenario import Generated
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
 from tillit.model.structure import Structure
@@ -96,19 +97,6 @@ def test_numpy_refuses_what_it_does_not_have(runs, town):
             peer("week_numpy").prepare(OrganisationProblem(model.state, tuple(WEEK)))
 
 
-class Given:
-    """A graph as a graph source."""
-
-    def __init__(self, graph):
-        self.graph = graph
-
-    def draw(self, seed):
-        return self.graph
-
-    def describe(self):
-        return {"nodes": self.graph.number_of_nodes()}
-
-
 def two_units_with_partners():
     members = [{"role": "manager", "unit": "head", "task": "", "manager": None}]
     for unit in ("north", "south"):
@@ -117,7 +105,8 @@ def two_units_with_partners():
         members += [{"role": "staff", "unit": unit, "task": "", "manager": head}] * 30
     structure = Structure.of_graph(organisation_graph(members))
     partners = [(2 + k, 33 + k) for k in range(25)]
-    return Given(structure.tied(("partner", partners), ("peer", colleagues(structure, 1))).graph())
+    structure = structure.tied(("partner", partners), ("peer", colleagues(structure, 1)))
+    return Generated(lambda seed: structure)
 
 
 @pytest.mark.parametrize("place", [0, 1])
