@@ -26,7 +26,7 @@ PACKAGES = {"tillit": "cli"} | {
     f"tillit.{name}": name.replace(".", "/")
     for name in (
         *("agents", "dashboard", "dashboard.app", "experiments"),
-        *("model", "native", "patterns", "readers", "scenarios", "validation"),
+        *("model", "model.traps", "native", "patterns", "readers", "scenarios", "validation"),
     )
 }
 
@@ -52,6 +52,7 @@ FORBIDDEN = {
         *("tillit.experiments", "tillit.patterns", "tillit.scenarios", "tillit.readers"),
         *("tillit.main", "tillit.dashboard"),
     ),
+    "tillit.model.traps": ("tillit.experiments", "tillit.scenarios", "tillit.native", "tillit.agents"),
     "tillit.readers": ("tillit.experiments", "tillit.scenarios", "tillit.native", "tillit.agents"),
     "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),

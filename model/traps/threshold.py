@@ -14,6 +14,7 @@ from scipy.optimize import brentq
 from scipy.special import ndtr
 
 from tillit.model.errors import ParameterError
+from tillit.model.traps.arguments import LARGEST, above, is_number, said
 
 WIDEST = 1 / math.sqrt(2 * math.pi)
 """The spread of thresholds from which there is no trap, whatever their mean."""
@@ -25,29 +26,29 @@ def follow(share: float, mu: float, sigma: float) -> float:
     Parameters
     ----------
     share : float in [0, 1]
-    mu : float
+    mu : float, -1e9 to 1e9
         Mean threshold, as a share.
-    sigma : float > 0
+    sigma : float, above 0, at most 1e9
         Standard deviation of the thresholds, as a share.
 
     Raises
     ------
     ParameterError
-        If `sigma` is not above 0.
+        For anything else.
 
     References
     ----------
     Granovetter (1978), Threshold models of collective behavior, AJS 83:1420-1443.
     """
-    if not sigma > 0:
-        raise ParameterError(
-            f"sigma={sigma} is not above 0 (spread of thresholds, as a share); pass sigma=0.1"
-        )
+    if not _usable(share, mu, sigma):
+        raise _refused(share, mu, sigma)
     return float(ndtr((share - mu) / sigma))
 
 
 def slope(share: float, mu: float, sigma: float) -> float:
     """Return how much more join for each more who has joined; a fixed point is stable if it is below 1."""
+    if not _usable(share, mu, sigma):
+        raise _refused(share, mu, sigma)
     z = (share - mu) / sigma
     return math.exp(-0.5 * z * z) * WIDEST / sigma
 
@@ -72,9 +73,9 @@ def folds(sigma: float) -> tuple[float, float]:
     ParameterError
         For a `sigma` at which there is no trap.
     """
-    if not 0 < sigma < WIDEST:
+    if not is_number(sigma, above(0), WIDEST) or sigma == WIDEST:
         raise ParameterError(
-            f"sigma={sigma} has no folds: it is outside 0 to {WIDEST:.5f}, both excluded "
+            f"sigma={said(sigma)} has no folds: it is outside 0 to {WIDEST:.5f}, both excluded "
             "(spread of thresholds, as a share); pass e.g. sigma=0.2"
         )
     z = _turn(sigma)
@@ -95,6 +96,8 @@ def fixed_points(mu: float, sigma: float) -> tuple[float, ...]:
     -------
     floats in [0, 1], each within 1e-12
     """
+    if not _usable(0.0, mu, sigma):
+        raise _refused(0.0, mu, sigma)
     lowest, highest = 0.0, 1.0
     ends = [lowest, highest]
     if 0 < sigma < WIDEST:
@@ -114,12 +117,19 @@ def crowd(thresholds: Sequence[float]) -> int:
     Parameters
     ----------
     thresholds : numbers
-        How many others have to have joined before a member joins; 0 or less begins on their own.
+        How many others have to have joined before a member joins; 0 or less begins on their own, infinity
+        never joins.
 
     References
     ----------
     Granovetter (1978), p. 1424: thresholds 0, 1, ... 99 make a riot of 100; with 2 for 1, a riot of one.
     """
+    if not all(is_number(each, -math.inf, math.inf) for each in thresholds):
+        raise ParameterError(
+            f"thresholds={said(thresholds)} has something in it that is not a number (of others who have "
+            "joined); "
+            "pass e.g. thresholds=(0, 1, 2)"
+        )
     joined = 0
     for threshold in sorted(thresholds):
         if threshold > joined:
@@ -131,3 +141,25 @@ def crowd(thresholds: Sequence[float]) -> int:
 def _turn(sigma: float) -> float:
     """Return how many standard deviations from the mean the map is as steep as the diagonal."""
     return math.sqrt(-2.0 * math.log(sigma / WIDEST))
+
+
+def _usable(share: object, mu: object, sigma: object) -> bool:
+    return is_number(share, 0, 1) and is_number(mu, -LARGEST, LARGEST) and is_number(sigma, above(0), LARGEST)
+
+
+def _refused(share: object, mu: object, sigma: object) -> ParameterError:
+    """Return what is wrong with the first argument that is not usable."""
+    if not is_number(sigma, above(0), LARGEST):
+        return ParameterError(
+            f"sigma={said(sigma)} is not a number above 0, at most {LARGEST:g} (spread of thresholds, as "
+            "a share); "
+            "pass sigma=0.1"
+        )
+    if not is_number(mu, -LARGEST, LARGEST):
+        return ParameterError(
+            f"mu={said(mu)} is not a number from {-LARGEST:g} to {LARGEST:g} (mean threshold, as a share); "
+            "pass e.g. mu=0.4"
+        )
+    return ParameterError(
+        f"share={said(share)} is not a number from 0 to 1 (who has joined, as a share); pass e.g. share=0.5"
+    )
