@@ -1,7 +1,6 @@
 """What the functions of this package accept: numbers in a range, whole numbers, payoffs of 2 x 2 games."""
 
 import math
-from numbers import Integral, Real
 from typing import TypeGuard
 
 import numpy as np
@@ -18,12 +17,14 @@ ROUNDING = 1e-12
 
 def is_number(value: object, low: float, high: float) -> TypeGuard[float]:
     """Whether `value` is a real number from `low` to `high`; True and False, and nan, are not."""
-    return isinstance(value, Real) and not isinstance(value, bool) and bool(low <= value <= high)
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+        return False
+    return bool(low <= value <= high)
 
 
 def is_whole(value: object, low: int, high: int) -> TypeGuard[int]:
     """Whether `value` is of an integer type and from `low` to `high`; True and False are not."""
-    return isinstance(value, Integral) and is_number(value, low, high)
+    return isinstance(value, (int, np.integer)) and is_number(value, low, high)
 
 
 def above(low: float) -> float:

@@ -7,10 +7,11 @@ graph alone, through how long it takes two random walks to meet.
 """
 
 import math
+from typing import Any
 
 import networkx as nx
 import numpy as np
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 from scipy.sparse.linalg import LinearOperator, cg
 
@@ -23,7 +24,7 @@ PRECISION = 1e-9
 """Relative. Meeting times of a path of 1000, the slowest of graphs, are solved to 1e-10, others to 1e-12."""
 
 
-def critical_ratio(graph: "nx.Graph[object] | Structure", weight: str | None = None) -> float:
+def critical_ratio(graph: "nx.Graph[Any] | Structure", weight: str | None = None) -> float:
     """Return (b/c)*, the ratio of benefit to cost above which the graph favours co-operation.
 
     Parameters
@@ -58,8 +59,7 @@ def critical_ratio(graph: "nx.Graph[object] | Structure", weight: str | None = N
 
     so nothing is lost in a difference of long times. The equations are symmetric and positive definite with
     weights ``sqrt(d_i d_j)``; conjugate gradients take memory for a few n x n arrays, and steps in proportion
-    to the root of the longest meeting time. 300 nodes take at most about a second, a path of 1000 a minute or
-    two.
+    to the root of the longest meeting time. 300 nodes take seconds at most, a path of 1000 minutes.
 
     References
     ----------
@@ -68,15 +68,15 @@ def critical_ratio(graph: "nx.Graph[object] | Structure", weight: str | None = N
     """
     ties = _adjacency(graph, weight)
     degree = ties.sum(axis=1)
-    walk = ties.multiply(1 / degree[:, None]).tocsr()
+    walk = ties / degree[:, None]
     stationary = degree / degree.sum()
-    remeeting = 1 + walk.multiply(_meeting_times(ties)).sum(axis=1)
+    remeeting = 1 + (walk * _meeting_times(ties)).sum(axis=1)
     if not abs(stationary**2 @ remeeting - 1) <= PRECISION:
         raise ParameterError(
             "graph is too uneven to be solved to nine digits (weights of ties); "
             "pass weights closer to each other, or weight=None"
         )
-    returning = walk.multiply(walk.T).sum(axis=1)
+    returning = (walk * walk.T).sum(axis=1)
     beyond = float(stationary * returning @ remeeting) - 2
     # The sum is 2 where t3 = t1; of that, what the solution may be wrong by cannot be told from 0.
     if abs(beyond) <= 2 * PRECISION:
@@ -106,38 +106,39 @@ def regular_ratio(n: int, degree: int) -> float:
         raise ParameterError(
             f"n={said(n)} is not a whole number from 3 to {LARGEST:g} (nodes); pass e.g. n=10"
         )
-    if not is_whole(degree, 2, n - 1) or n * degree % 2:
+    if not is_whole(degree, 2, n - 1) or (n % 2 and degree % 2):
         raise ParameterError(
             f"degree={said(degree)} is not a whole number from 2 to {n - 1} (neighbours of each of {n} "
             "nodes), even "
             "if n is odd; pass e.g. degree=2"
         )
-    return math.inf if n == 2 * degree else (n - 2) / (n / degree - 2)
+    return math.inf if n / degree == 2 else (int(n) - 2) / (n / degree - 2)
 
 
-def _meeting_times(ties: "csr_array[np.float64]") -> Floats:
+def _meeting_times(ties: Floats) -> Floats:
     """Return tau, (n, n): how long two walks, of which one or the other moves each time, take to meet."""
-    n = ties.shape[0]
-    root = np.sqrt(ties.sum(axis=1))
-    apart = np.outer(root, root)
+    n = len(ties)
+    degree = ties.sum(axis=1)
+    scale = np.sqrt(np.outer(degree, degree))
+    step = csr_array(ties / scale)
+    apart = scale.copy()
     np.fill_diagonal(apart, 0.0)
-    step = ties.multiply(1 / root[:, None]).multiply(1 / root[None, :]).tocsr()
 
     def unlike(flat: Floats) -> Floats:
         times = flat.reshape(n, n)
-        moved = step @ times
-        rest = times - (moved + moved.T) / 2
+        moved = np.asarray(step @ times)
+        rest: Floats = times - (moved + moved.T) / 2
         np.fill_diagonal(rest, 0.0)
         return rest.ravel()
 
     equations = LinearOperator((n * n, n * n), matvec=unlike, dtype=np.float64)
-    flat = np.zeros(n * n)
+    flat: Floats = np.zeros(n * n)
     for _ in range(2):  # the second time for what the first left: together to the limit of a float
         flat += cg(equations, apart.ravel() - unlike(flat), rtol=1e-8, maxiter=20 * n)[0]
-    return flat.reshape(n, n) / np.outer(root, root)
+    return flat.reshape(n, n) / scale
 
 
-def _adjacency(graph: "nx.Graph[object] | Structure", weight: str | None) -> "csr_array[np.float64]":
+def _adjacency(graph: "nx.Graph[Any] | Structure", weight: str | None) -> Floats:
     """Return the weights of the ties, (n, n) and symmetric, of a graph for which the theory holds."""
     if isinstance(graph, Structure):
         if weight is not None:
@@ -164,8 +165,8 @@ def _adjacency(graph: "nx.Graph[object] | Structure", weight: str | None) -> "cs
             "remove them with graph.remove_edges_from(list(nx.selfloop_edges(graph)))"
         )
     n = len(graph)
-    both = (np.concatenate([i, j]), np.concatenate([j, i]))
-    ties = csr_array(coo_array((np.tile(weights, 2), both), shape=(n, n)))
+    ties = np.zeros((n, n))
+    ties[i, j] = ties[j, i] = weights
     parts = int(connected_components(ties, directed=False)[0])
     if parts > 1:
         raise ParameterError(
@@ -183,14 +184,15 @@ def _check_nodes(n: int) -> None:
         )
 
 
-def _weights(graph: "nx.Graph[object]", weight: str | None) -> Floats:
+def _weights(graph: "nx.Graph[Any]", weight: str | None) -> Floats:
     if weight is None:
         return np.ones(graph.number_of_edges())
-    found = [value for _, _, value in graph.edges(data=weight)]
-    for value in found:
-        if not is_number(value, above(0), LARGEST):
+    edges: list[tuple[object, object, object]] = list(graph.edges(data=weight))
+    found = [value for _, _, value in edges]
+    for each in found:
+        if not is_number(each, above(0), LARGEST):
             raise ParameterError(
-                f"weight={said(weight)}: an edge has {said(value)}, which is not a number above 0, at most "
+                f"weight={said(weight)}: an edge has {said(each)}, which is not a number above 0, at most "
                 f"{LARGEST:g} (weight of a tie); set it on every edge, or pass weight=None"
             )
     return np.array(found, np.float64)

@@ -60,4 +60,5 @@ def commons(n: int, value: float, decline: float, cost: float) -> Commons:
             "of a unit of effort); pass e.g. value=23, cost=5"
         )
     optimum = (value - cost) / (2 * decline)
-    return Commons(optimum * 2 * n / (n + 1), optimum, 4 * n / (n + 1) ** 2)
+    held = 2 * int(n) / (int(n) + 1)
+    return Commons(optimum * held, optimum, held * (2 - held))

@@ -153,12 +153,14 @@ def evolve(
         begun = np.log(shares)
 
     def at(gained: Floats) -> Floats:
-        return np.concatenate([softmax(each) for each in np.split(begun + gained, cuts)])
+        shares: Floats = np.concatenate([softmax(each) for each in np.split(begun + gained, cuts)])
+        return shares
 
     def gains(_: float, gained: Floats) -> Floats:
         now = at(gained)
         each = earned(now)
-        return each - np.repeat(np.add.reduceat(now * each, [0, *cuts]), sizes)
+        means = np.repeat(np.add.reduceat(now * each, [0, *cuts]), sizes)
+        return np.asarray(each - means)
 
     times = np.linspace(0, until, samples)
     gained = solve_ivp(
@@ -252,7 +254,8 @@ def _equal_payoffs(game: Floats) -> Floats | None:
         b_eq=wanted,
         bounds=[(0, 1)] * n + [(None, None)] * 2,
     )
-    return None if inside.success and -inside.fun > _FLAT else np.empty(0)
+    many = inside.x is not None and inside.x[-1] > _FLAT
+    return None if many else np.empty(0)
 
 
 def _stability(game: Floats, shares: Floats) -> Literal["stable", "unstable", "neutral"]:
@@ -276,7 +279,8 @@ def _matrix(payoffs: npt.ArrayLike) -> Floats:
             "strategies; pass e.g. ((1, 0), (0, 2))"
         )
     range_ = float(np.ptp(game))
-    return (game - game.min()) / (range_ if range_ > ROUNDING * np.abs(game).max() else 1.0)
+    scaled: Floats = (game - game.min()) / (range_ if range_ > ROUNDING * np.abs(game).max() else 1.0)
+    return scaled
 
 
 def _function(payoffs: Payoffs | npt.ArrayLike, n: int) -> Callable[[Floats], Floats]:

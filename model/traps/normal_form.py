@@ -154,7 +154,8 @@ def _vertices(costs: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
 def _scaled(payoffs: Floats) -> Floats:
     """Return payoffs between 1 and 2: the same game."""
     lowest, range_ = payoffs.min(), np.ptp(payoffs)
-    return 1 + (payoffs - lowest) / (range_ if range_ > 0 else 1.0)
+    scaled: Floats = 1 + (payoffs - lowest) / (range_ if range_ > 0 else 1.0)
+    return scaled
 
 
 def _table(payoffs: npt.ArrayLike) -> Floats:
