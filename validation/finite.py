@@ -233,6 +233,7 @@ def regular_ratios() -> Iterator[Found]:
         graph = nx.petersen_graph() if k == 3 else nx.circulant_graph(n, [*range(1, k // 2 + 1)])
         graph = nx.complete_graph(n) if k == n - 1 else graph
         yield Found(ratio, traps.critical_ratio(graph), 1e-9, f"n={n} k={k} on the graph")
+    yield Found(29 / 14, traps.critical_ratio(nx.cycle_graph(60)), 1e-9, "ring of 60")
     for k in (2, 4, 12):
         yield Found(k, traps.regular_ratio(10**9, k), 1e-6, f"large n, k={k}")
     yield Found(0, 1 / traps.regular_ratio(8, 4), 0, "half of all: 1 / ratio")

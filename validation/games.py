@@ -44,6 +44,14 @@ def pure_games() -> Iterator[Found]:
     right = sum(sum(each) == needed for each in found)
     yield Found(math.comb(n, needed), right, 0, "exactly those needed give")
 
+    # 0.1 + 0.2 is as good as 0.3, and 3e8 no better than 3e8 - 1e-5; but 2e-6 is better than 1e-6.
+    for name, one, other, number in (
+        ("rounded", 0.1 + 0.2, 0.3, 4),
+        ("large", 3e8, 3e8 - 1e-5, 4),
+        ("small", 2e-6, 2e-6 - 1e-13, 1),
+    ):
+        alone = np.array([[one, one], [other, other]])
+        yield Found(number, len(traps.pure_equilibria([alone, alone.T])), 0, name)
     luck = draws("potential games", 2**32)
     shape = (2, 3, 4)
     for game in range(3):
@@ -90,6 +98,19 @@ def mixed_games() -> Iterator[Found]:
             [(1, 0, 1, 0), (0, 1, 1, 0), (0, 1, 0, 1)],
             True,
         ),
+        # To whom it makes no difference may mix, as far as the other's reply stays best.
+        "row indifferent": (
+            ((1, 1), (1, 1)),
+            ((1, 0), (0, 1)),
+            [(1, 0, 1, 0), (0, 1, 0, 1), (0.5, 0.5, 1, 0), (0.5, 0.5, 0, 1)],
+            True,
+        ),
+        "column indifferent": (
+            ((1, 0), (0, 1)),
+            ((1, 1), (1, 1)),
+            [(1, 0, 1, 0), (0, 1, 0, 1), (1, 0, 0.5, 0.5), (0, 1, 0.5, 0.5)],
+            True,
+        ),
         "no difference": (
             ((7, 7), (7, 7)),
             ((2, 2), (2, 2)),
@@ -118,6 +139,7 @@ def mixed_games() -> Iterator[Found]:
         )
         yield Found(0, worst, 1e-9, f"{m} x {k}: gain of choosing otherwise")
         yield Found(1, len(found.profiles) % 2, 0, f"{m} x {k}: number is odd")  # Wilson 1971
+        yield Found(0, float(found.degenerate), 0, f"{m} x {k}: degenerate")
         x, y = traps.mixed_equilibria(row_, -row_).profiles[0]
         yield Found(_value(row_), float(x @ row_ @ y), 1e-9, f"{m} x {k}: value")
 
@@ -134,13 +156,13 @@ def volunteers() -> Iterator[Found]:
     for n, cost, value in ((2, 1, 4), (5, 1, 2), (50, 0.3, 1), (800, 1, 10)):
         (p,) = traps.symmetric_equilibria([value - cost] * n, [0] + [value] * (n - 1))
         yield Found((cost / value) ** (n / (n - 1)), (1 - p) ** n, 1e-9, f"nobody of {n}")
-    for name, more in (
+    for name, more_by in (
         ("three inside", (-1, 4, -4, 1)),
         ("public good with a threshold", (-1, 1, -1, -1)),
         ("six persons", (1, -2, 3, -1, 2, -1)),
     ):
-        expected = sorted(_power_roots(more) + [0.0] * (more[0] <= 0) + [1.0] * (more[-1] >= 0))
-        found = traps.symmetric_equilibria(more, [0] * len(more))
+        expected = sorted(_power_roots(more_by) + [0.0] * (more_by[0] <= 0) + [1.0] * (more_by[-1] >= 0))
+        found = traps.symmetric_equilibria(more_by, [0] * len(more_by))
         yield Found(len(expected), len(found), 0, f"{name}: number")
         worst = max(abs(a - b) for a, b in zip(expected, found, strict=False))
         yield Found(0, worst, 1e-10, name)
@@ -148,6 +170,17 @@ def volunteers() -> Iterator[Found]:
     touching = traps.symmetric_equilibria((1, -1, 1), (0, 0, 0))
     yield Found(2, len(touching), 0, "touching: number")
     yield Found(0.5, touching[0], 1e-6, "touching")
+    # (3 p - 1)^2 touches 0 where no half of a half falls.
+    touching = traps.symmetric_equilibria((1, -2, 4), (0, 0, 0))
+    yield Found(2, len(touching), 0, "touching a third: number")
+    yield Found(1 / 3, touching[0], 1e-6, "touching a third")
+    # What is rounding is no difference, and what is small is one: then there is a third equilibrium near 0.
+    for name, base, more, number in (
+        ("rounded", 0.3, 0.1 + 0.2, 2),
+        ("large", 3e8, 3e8 + 1e-5, 2),
+        ("small", 3e-7, 3e-7 + 1e-14, 3),
+    ):
+        yield Found(number, len(traps.symmetric_equilibria((base, 2 * base), (more, 0))), 0, name)
     # p (1 - p)^2: the ends are roots, and nothing between them is.
     yield Found(2, len(traps.symmetric_equilibria((0, 1, 0, 0), (0, 0, 0, 0))), 0, "ends alone")
 
@@ -213,6 +246,7 @@ def replicator() -> Iterator[Found]:
     path = traps.evolve(((1, -1), (2, 0)), (0.9, 0.1), 12, samples=7)
     for time, share in zip(path.times, path.shares[:, 0], strict=True):
         yield Found(1 / (1 + math.exp(time) / 9), float(share), 1e-8, f"donation t={time:g}")
+    yield Found(0, float(path.times[0]), 0, "first time")
     yield Found(12, float(path.times[-1]), 0, "last time")
     gone = traps.evolve(((1, 0, 9), (0, 2, 9), (0, 0, 9)), (0.4, 0.6, 0.0), 80).shares[-1]
     yield Found(1, float(gone[1]), 1e-9, "what is extinct does not come back")
@@ -256,6 +290,13 @@ def rest_and_basins() -> Iterator[Found]:
         yield Found(1, float(found == right), 0, name)
     line = traps.rest_points(((1, 1, 0), (1, 1, 0), (0, 0, 2)))
     yield Found(0, float(line.isolated), 0, "a line of them")
+    for name, game in (
+        ("a constant advantage", ((1, -1), (2, 0))),
+        ("all alike at one corner", ((0, 5, 0), (2, 5, 2), (1, 5, 1))),
+    ):
+        at_rest = traps.rest_points(game)
+        yield Found(len(game), len(at_rest.points), 0, f"{name}: number")
+        yield Found(1, float(at_rest.isolated), 0, f"{name}: isolated")
     luck = draws("rest points", 2**32)
     for number in range(3):
         table = np.array([next(luck) for _ in range(16)]).reshape(4, 4)
@@ -337,6 +378,9 @@ def trust_game_ends() -> Iterator[Found]:
     end = traps.evolve(traps.trust_game(2, 3), (0.4, 0.4, 0.2), 300).shares[-1]
     for share, expected in zip(end, (0, 0.373462, 0.626538), strict=True):
         yield Found(expected, float(share), 1e-5, f"from .4, .4, .2: {expected:g}")
+    alone = traps.trust_game(2, 3)(np.array([1.0, 0.0, 0.0]))
+    yield Found(3, np.size(alone), 0, "nobody to trust: strategies")
+    yield Found(0, float(np.abs(alone).sum()), 0, "nobody to trust: earned")
     for multiplier, expected in ((2, 1 / 3), (6, 5 / 11)):
         game = traps.trust_game(multiplier, multiplier + 0.5)
         end = traps.evolve(game, (0.2, 0.8, 0), 300).shares[-1]

@@ -220,21 +220,19 @@ def basins(payoffs: npt.ArrayLike, resolution: int = 20) -> Basins:
             f"points for {n} strategies, 2 or more (parts of a share); pass e.g. resolution=20"
         )
     marks = np.array(list(combinations(range(1, resolution), n - 1)))
-    starts = np.diff(marks, axis=1, prepend=0, append=resolution) / resolution
-    begun = np.log(starts)
+    begun = np.log(np.diff(marks, axis=1, prepend=0, append=resolution))  # softmax makes shares of them
     gathered = solve_ivp(
-        lambda _, each: (softmax(begun + each.reshape(starts.shape), axis=1) @ game.T).ravel(),
+        lambda _, each: (softmax(begun + each.reshape(begun.shape), axis=1) @ game.T).ravel(),
         (0, _LONG),
-        np.zeros(starts.size),
+        np.zeros(begun.size),
         t_eval=[_LONG],
         rtol=1e-6,
         atol=1e-6,
-    ).y[:, -1]
-    ends = softmax(begun + gathered.reshape(starts.shape), axis=1)
+    ).y.ravel()
+    ends = softmax(begun + gathered.reshape(begun.shape), axis=1)
     points = tuple(each for each in rest_points(payoffs).points if each.stability == "stable")
     at = [np.abs(ends - each.shares).max(axis=1) < _AT_REST for each in points]
-    nowhere = ~np.any(at, axis=0) if at else np.ones(len(ends), np.bool_)
-    return Basins(points, tuple(float(each.mean()) for each in at), float(nowhere.mean()))
+    return Basins(points, tuple(float(each.mean()) for each in at), float(np.mean(~np.any(at, axis=0))))
 
 
 def _equal_payoffs(game: Floats) -> Floats | None:

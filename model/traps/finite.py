@@ -125,7 +125,8 @@ def moran_constant(fitness: float, n: int) -> float:
     Moran (1958), Random processes in genetics; Lieberman, Hauert & Nowak (2005), Evolutionary dynamics on
     graphs, Nature 433:312-316.
     """
-    _check_population(n)
+    if not is_whole(n, 2, LARGEST_POPULATION):
+        raise _no_population(n)
     if not is_number(fitness, 1e-6, 1e6):
         raise ParameterError(
             f"fitness={said(fitness)} is not a number from 1e-06 to 1e+06 (relative to the others'); "
@@ -160,7 +161,8 @@ def _log_reached(log_ratios: Floats) -> float:
 
 def _mean_payoffs(payoffs: npt.ArrayLike, n: int) -> tuple[Floats, Floats]:
     """Return what those with the first and the second strategy earn if i have the first, i = 1 to n-1."""
-    _check_population(n)
+    if not is_whole(n, 2, LARGEST_POPULATION):
+        raise _no_population(n)
     reward, sucker, temptation, punishment = two_by_two(payoffs)
     i = np.arange(1, n)
     first = (reward * (i - 1) + sucker * (n - i)) / (n - 1)
@@ -168,8 +170,7 @@ def _mean_payoffs(payoffs: npt.ArrayLike, n: int) -> tuple[Floats, Floats]:
     return first, second
 
 
-def _check_population(n: object) -> None:
-    if not is_whole(n, 2, LARGEST_POPULATION):
-        raise ParameterError(
-            f"n={said(n)} is not a whole number from 2 to {LARGEST_POPULATION} (individuals); pass e.g. n=50"
-        )
+def _no_population(n: object) -> ParameterError:
+    return ParameterError(
+        f"n={said(n)} is not a whole number from 2 to {LARGEST_POPULATION} (individuals); pass e.g. n=50"
+    )

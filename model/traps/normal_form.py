@@ -147,7 +147,7 @@ def _vertices(costs: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
     room = ends - points @ sides.T
     kept = (room >= -_TIGHT).all(axis=1) & (points.sum(axis=1) > _TIGHT)
     labels, first = np.unique(np.abs(room[kept]) <= _TIGHT, axis=0, return_index=True)
-    found = np.clip(points[kept][first], 0.0, None)
+    found = np.where(labels[:, :m], 0.0, points[kept][first])
     return found / found.sum(axis=1, keepdims=True), labels
 
 

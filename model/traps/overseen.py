@@ -35,8 +35,11 @@ def trust_game(trustworthy: float, untrustworthy: float, value: float = 1.0) -> 
     Abbass, Greenwood & Petraki (2016), The N-player trust game and its replicator dynamics, IEEE Trans. Evol.
     Comput. 20:470-474.
     """
-    usable = is_number(trustworthy, 1, LARGEST) and is_number(untrustworthy, 1, 2 * LARGEST)
-    if not usable or not 1 < trustworthy < untrustworthy < 2 * trustworthy:
+    if (
+        not is_number(trustworthy, above(1), LARGEST)
+        or not is_number(untrustworthy, above(float(trustworthy)), 2 * LARGEST)
+        or untrustworthy >= 2 * trustworthy
+    ):
         raise ParameterError(
             f"trustworthy={said(trustworthy)} and untrustworthy={said(untrustworthy)} are not numbers with "
             f"1 < R1 < R2 < 2 R1, R1 at most {LARGEST:g} (multipliers of what is handed over); pass e.g. "

@@ -147,9 +147,10 @@ def _roots(coefficients: Floats) -> list[float]:
             continue  # within the hull of coefficients of one sign
         middle = (low + high) / 2
         left, right = _halves(part)
-        if high - low <= _NARROW or left[-1] == 0:
+        narrow = high - low <= _NARROW
+        if narrow or left[-1] == 0:
             found.append(middle)
-        if high - low > _NARROW:
+        if not narrow:
             open_ += [(low, middle, left), (middle, high, right)]
     found.sort()
     return [root for before, root in zip([-1.0, *found], found, strict=False) if root - before > 4 * _NARROW]

@@ -59,7 +59,8 @@ def voluntary_pgg(r: float, n: int, sigma: float) -> VoluntaryGame:
     Hauert, De Monte, Hofbauer & Sigmund (2002), Replicator dynamics for optional public good games, J. Theor.
     Biol. 218:187-194; the same (2002), Volunteering as Red Queen mechanism, Science 296:1129-1132.
     """
-    _check(r, n, sigma)
+    if not _usable(r, n, sigma):
+        raise _refused(r, n, sigma)
     if not 2 < r < n:
         raise ParameterError(
             f"r={said(r)} has no interior rest point with n={n}: it is outside 2 to {n}, both excluded "
@@ -88,7 +89,8 @@ def voluntary_payoffs(r: float, n: int, sigma: float) -> Callable[[Floats], Floa
     sigma : float, -1e9 to 1e9
         As in `voluntary_pgg`, but also where there is no interior rest point.
     """
-    _check(r, n, sigma)
+    if not _usable(r, n, sigma):
+        raise _refused(r, n, sigma)
     defecting = 1 - r * np.arange(1, n) / n
     shared = r * np.arange(n - 1, 0, -1) / n
 
@@ -100,20 +102,24 @@ def voluntary_payoffs(r: float, n: int, sigma: float) -> Callable[[Floats], Floa
     return earned
 
 
-def _check(r: float, n: int, sigma: float) -> None:
+def _usable(r: object, n: object, sigma: object) -> bool:
+    return is_number(r, 0, LARGEST) and is_whole(n, 2, LARGEST_GROUP) and is_number(sigma, -LARGEST, LARGEST)
+
+
+def _refused(r: object, n: object, sigma: object) -> ParameterError:
+    """Return what is wrong with the first argument that is not usable."""
     if not is_number(r, 0, LARGEST):
-        raise ParameterError(
+        return ParameterError(
             f"r={said(r)} is not a number from 0 to {LARGEST:g} (multiplier of contributions); pass e.g. r=3"
         )
     if not is_whole(n, 2, LARGEST_GROUP):
-        raise ParameterError(
+        return ParameterError(
             f"n={said(n)} is not a whole number from 2 to {LARGEST_GROUP} (persons in a group); pass e.g. n=5"
         )
-    if not is_number(sigma, -LARGEST, LARGEST):
-        raise ParameterError(
-            f"sigma={said(sigma)} is not a number from {-LARGEST:g} to {LARGEST:g} (loners' payoff, in "
-            "contributions); pass e.g. sigma=1"
-        )
+    return ParameterError(
+        f"sigma={said(sigma)} is not a number from {-LARGEST:g} to {LARGEST:g} (loners' payoff, in "
+        "contributions); pass e.g. sigma=1"
+    )
 
 
 def _ends(low: bool) -> str:

@@ -87,8 +87,6 @@ SURVIVORS = {
         "each - best → each": "equal: what is taken off only keeps the exponential from overflowing",
     },
     "model.traps.fixed_points": {
-        "1.0 → 2.0": "equal: nothing above 1 is followed by as much",
-        "1.0 → 1.05": "equal: nothing above 1 is followed by as much",
         "0 < sigma < WIDEST → 0 <= sigma < WIDEST": "equal: 0 is refused later in any case",
         "0 < sigma < WIDEST → 0 < sigma <= WIDEST": "the two differ only if a turn falls exactly on an end",
         "lowest < turn < highest → lowest <= turn < highest": "the two differ only if a turn falls exactly on an end",

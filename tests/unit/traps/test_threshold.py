@@ -59,3 +59,23 @@ def test_a_crowd_counts_those_who_follow_in_turn():
     assert traps.crowd([-3, 0, 1, 4]) == 3
     assert traps.crowd([3, 2, 1, 0]) == 4
     assert traps.crowd([0.0, 0.5, 2.5]) == 2
+
+
+@pytest.mark.parametrize("thresholds", [[math.nan], [0, "1"], [True]])
+def test_thresholds_of_a_crowd_are_numbers(thresholds):
+    with pytest.raises(ParameterError, match=r"^thresholds=.*pass e\.g\."):
+        traps.crowd(thresholds)
+
+
+def test_whoever_waits_for_ever_never_joins():
+    assert traps.crowd([0, math.inf]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [(-0.1, 0.5, 0.1), (math.nan, 0.5, 0.1), (0.5, math.nan, 0.1), (0.5, 0.5, True)]
+)
+def test_shares_and_means_are_numbers(arguments):
+    for ask in (traps.follow, traps.slope):
+        with pytest.raises(ParameterError, match=r"^(share|mu|sigma)=.*pass") as refused:
+            ask(*arguments)
+        assert "\n" not in str(refused.value)
