@@ -49,6 +49,7 @@ def pure_games() -> Iterator[Found]:
         ("rounded", 0.1 + 0.2, 0.3, 4),
         ("large", 3e8, 3e8 - 1e-5, 4),
         ("small", 2e-6, 2e-6 - 1e-13, 1),
+        ("nothing", 0.0, 0.0, 4),
     ):
         alone = np.array([[one, one], [other, other]])
         yield Found(number, len(traps.pure_equilibria([alone, alone.T])), 0, name)
@@ -293,6 +294,7 @@ def rest_and_basins() -> Iterator[Found]:
     for name, game in (
         ("a constant advantage", ((1, -1), (2, 0))),
         ("all alike at one corner", ((0, 5, 0), (2, 5, 2), (1, 5, 1))),
+        ("all alike at the first corner", ((5, 2, 2), (5, 1, 1), (5, 0, 0))),
     ):
         at_rest = traps.rest_points(game)
         yield Found(len(game), len(at_rest.points), 0, f"{name}: number")

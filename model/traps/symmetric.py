@@ -21,7 +21,7 @@ def symmetric_equilibria(first: npt.ArrayLike, second: npt.ArrayLike) -> tuple[f
 
     Returns
     -------
-    floats in [0, 1], each within 1e-12
+    floats in [0, 1], each within 1e-12 where the curve crosses 0 at a slope
 
     Raises
     ------
@@ -32,8 +32,9 @@ def symmetric_equilibria(first: npt.ArrayLike, second: npt.ArrayLike) -> tuple[f
     Notes
     -----
     Inside (0, 1) the two choices earn the same, which is a polynomial equation in Bernstein form. Halving
-    intervals, and leaving out those whose coefficients have one sign, misses no root, however many persons. A
-    root where the polynomial touches 0 without crossing is found within rounding.
+    intervals, and leaving out those whose coefficients have one sign, finds every root at which the curve
+    crosses 0, however many persons. Where it only touches 0, at a fold, rounding decides whether none, one or
+    two are found, some 1e-8 off.
 
     References
     ----------
@@ -137,7 +138,7 @@ def critical_discount(payoffs: npt.ArrayLike) -> float:
 
 
 def _roots(coefficients: Floats) -> list[float]:
-    """Return the roots in (0, 1) of a polynomial in Bernstein form, each once."""
+    """Return the roots in (0, 1) of a polynomial in Bernstein form, in any order."""
     found: list[float] = []
     open_ = [(0.0, 1.0, coefficients)]
     while open_:
@@ -152,8 +153,7 @@ def _roots(coefficients: Floats) -> list[float]:
             found.append(middle)
         if not narrow:
             open_ += [(low, middle, left), (middle, high, right)]
-    found.sort()
-    return [root for before, root in zip([-1.0, *found], found, strict=False) if root - before > 4 * _NARROW]
+    return found
 
 
 def _halves(coefficients: Floats) -> tuple[Floats, Floats]:
