@@ -187,6 +187,11 @@ def _check_nodes(n: int) -> None:
 def _weights(graph: "nx.Graph[Any]", weight: str | None) -> Floats:
     if weight is None:
         return np.ones(graph.number_of_edges())
+    if not isinstance(weight, str):
+        raise ParameterError(
+            f"weight={said(weight)} is not the name of an edge attribute (text); pass e.g. "
+            "weight='weight', or None"
+        )
     edges: list[tuple[object, object, object]] = list(graph.edges(data=weight))
     found = [value for _, _, value in edges]
     for each in found:

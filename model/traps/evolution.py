@@ -111,7 +111,7 @@ def evolve(
     start : array-like, (strategies,)
         Shares at time 0, not negative, which sum to 1 in each population.
     until : float, above 0, at most 1e6
-        Time, in units of 1 / payoff.
+        Time, in units of 1 / payoff; times the range of a table of payoffs, too, at most 1e6.
     populations : ints, or None
         How many strategies each population has, in order; one population if None.
     samples : int, 2 to 1 000 000
@@ -126,7 +126,7 @@ def evolve(
     Taylor & Jonker (1978), Evolutionary stable strategies and game dynamics, Math. Biosci. 40:145-156.
     """
     shares = numbers("start", start, 1, "start=(0.5, 0.5)")
-    sizes = [len(shares)] if populations is None else list(populations)
+    sizes = [len(shares)] if populations is None else list(np.atleast_1d(populations))
     if not all(is_whole(size, 1, len(shares)) for size in sizes) or sum(sizes) != len(shares):
         raise ParameterError(
             f"populations={said(populations)} does not say how {len(shares)} strategies are divided "
@@ -149,6 +149,11 @@ def evolve(
             f"samples={said(samples)} is not a whole number from 2 to 1000000 (times); pass e.g. samples=201"
         )
     earned = _function(payoffs, len(shares))
+    if not callable(payoffs) and until * np.ptp(np.asarray(payoffs, np.float64)) > LONGEST:
+        raise ParameterError(
+            f"until={said(until)} is too long for payoffs this far apart: time times their range is above "
+            f"{LONGEST:g} (1 / payoff); pass a shorter time, or payoffs in a larger unit"
+        )
     with np.errstate(divide="ignore"):
         begun = np.log(shares)
 

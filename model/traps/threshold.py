@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from scipy.optimize import brentq
 from scipy.special import ndtr
 
@@ -124,10 +125,11 @@ def crowd(thresholds: Sequence[float]) -> int:
     ----------
     Granovetter (1978), p. 1424: thresholds 0, 1, ... 99 make a riot of 100; with 2 for 1, a riot of one.
     """
-    if not all(is_number(each, -math.inf, math.inf) for each in thresholds):
+    if not isinstance(thresholds, Sequence | np.ndarray) or not all(
+        is_number(each, -math.inf, math.inf) for each in thresholds
+    ):
         raise ParameterError(
-            f"thresholds={said(thresholds)} has something in it that is not a number (of others who have "
-            "joined); "
+            f"thresholds={said(thresholds)} is not a row of numbers (of others who have joined); "
             "pass e.g. thresholds=(0, 1, 2)"
         )
     joined = 0

@@ -61,6 +61,12 @@ def voluntary_pgg(r: float, n: int, sigma: float) -> VoluntaryGame:
     """
     if not _usable(r, n, sigma):
         raise _refused(r, n, sigma)
+    if n < 3:
+        raise ParameterError(
+            f"n={said(n)} has no interior rest point: it is below 3 (persons in a group), since r must "
+            "be above 2 "
+            "and below n; pass e.g. n=5"
+        )
     if not 2 < r < n:
         raise ParameterError(
             f"r={said(r)} has no interior rest point with n={n}: it is outside 2 to {n}, both excluded "

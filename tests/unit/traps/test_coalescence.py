@@ -109,6 +109,7 @@ def test_weights_are_numbers_above_zero(weight, one_line):
     graph[0][1]["w"] = weight
     one_line("weight", traps.critical_ratio, graph, weight="w")
     one_line("weight", traps.critical_ratio, graph, weight="missing")
+    one_line("weight", traps.critical_ratio, graph, weight=["w"])
 
 
 def test_what_cannot_be_solved_is_said(one_line):

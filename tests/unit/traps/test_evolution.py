@@ -37,6 +37,7 @@ def test_shares_stay_shares_however_rare():
         ("start", (HUNT, ((0.5, 0.5),), 1), {}),
         ("start", (HUNT, "ab", 1), {}),
         ("payoffs", (HUNT, (0.5, 0.3, 0.2), 1), {}),
+        ("until", (((0, 1e9), (1, 0)), (0.5, 0.5), 1e3), {}),
         ("payoffs", (((1, math.inf), (0, 0)), (0.5, 0.5), 1), {}),
         ("payoffs", (lambda x: x[:1], (0.5, 0.5), 1), {}),
         ("payoffs", (lambda x: x * math.nan, (0.5, 0.5), 1), {}),
@@ -44,7 +45,7 @@ def test_shares_stay_shares_however_rare():
         *(("samples", (HUNT, (0.5, 0.5), 1), {"samples": samples}) for samples in (1, 2.5, True, 10**9)),
         *(
             ("populations", (HUNT, (0.5, 0.5), 1), {"populations": sizes})
-            for sizes in ((1,), (3, -1), (1.0, 1.0))
+            for sizes in ((1,), (3, -1), (1.0, 1.0), 5, "ab", ())
         ),
     ],
 )
@@ -74,6 +75,7 @@ def test_voluntary_games_without_an_interior_point_say_why(one_line):
     assert "all being loners" in one_line("r", traps.voluntary_pgg, 1.5, 5, 0.2)
     assert "pays for itself" in one_line("r", traps.voluntary_pgg, 5, 5, 1)
     assert "r - 1 = 2" in one_line("sigma", traps.voluntary_pgg, 3, 5, 2)
+    assert "below 3" in one_line("n", traps.voluntary_pgg, 2.5, 2, 1)
     assert "outside 0" in one_line("sigma", traps.voluntary_pgg, 3, 5, 0)
 
 

@@ -61,7 +61,7 @@ def test_a_crowd_counts_those_who_follow_in_turn():
     assert traps.crowd([0.0, 0.5, 2.5]) == 2
 
 
-@pytest.mark.parametrize("thresholds", [[math.nan], [0, "1"], [True]])
+@pytest.mark.parametrize("thresholds", [[math.nan], [0, "1"], [True], 5, None, "12"])
 def test_thresholds_of_a_crowd_are_numbers(thresholds):
     with pytest.raises(ParameterError, match=r"^thresholds=.*pass e\.g\."):
         traps.crowd(thresholds)
