@@ -7,6 +7,8 @@ from tillit.model.state import State
 from tillit.model.vocabulary import Phase
 
 CODES: dict[str, dict[str, int]]
+HAS_AVX2: bool
+"""Whether this processor can run `_kernel_avx2`."""
 
 def populate(state: State, first_run: int, end_run: int) -> None: ...
 def advance(state: State, weeks: int, first_run: int, end_run: int, phases: Iterable[Phase]) -> None: ...

@@ -23,6 +23,8 @@ include "_rules.pxi"
 include "_run.pxi"
 include "_week.pxi"
 
+HAS_AVX2 = _has_avx2 != 0
+
 
 def populate(state, int first_run, int end_run):
     """Give every place a person, and every tie a first impression; see `reference.populate`."""

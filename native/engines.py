@@ -10,7 +10,7 @@ from concurrent.futures import Future, wait
 from functools import cache, partial
 from importlib import import_module
 from itertools import pairwise
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from tillit.model import vocabulary
 from tillit.model.errors import KernelError, ParameterError, nearest
@@ -40,31 +40,45 @@ class Engine(Protocol):
         """Simulate whole weeks from ``state.week``."""
 
 
-@cache
 def kernel() -> Engine | None:
-    """Return the compiled kernel, or None if it was not built.
+    """Return the fastest of `kernels`, or None if none was built."""
+    return next(reversed(kernels()), None)
+
+
+@cache
+def kernels() -> tuple[Engine, ...]:
+    """Return the compiled kernel as built for any processor, and as built for this one's kind; same bits.
 
     Raises
     ------
     KernelError
-        If it was built from other codes or fields than today's.
+        If one was built from other codes or fields than today's.
     """
+    usual = _built("_kernel")
+    if usual is None:
+        return ()
+    wide = _built("_kernel_avx2") if usual.HAS_AVX2 else None
+    return tuple(cast(Engine, each) for each in (usual, wide) if each)
+
+
+def _built(name: str) -> Any:
+    """Return a module of this folder that was compiled, None if it was not; see `kernels`."""
     try:
-        module = import_module("tillit.native._kernel")
+        module = import_module(f"tillit.native.{name}")
     except ModuleNotFoundError:
         return None
     except ImportError as error:
         raise KernelError(str(error)) from error
-    for name, codes in module.CODES.items():
+    for kind, codes in module.CODES.items():
         # One code too few, and sums would go to the wrong place. Some streams are drawn from in Python only.
         today = {
             code.name: int(code)
-            for code in getattr(vocabulary, name)
-            if name != "Stream" or code.name in codes
+            for code in getattr(vocabulary, kind)
+            if kind != "Stream" or code.name in codes
         }
         if today != codes:
-            raise KernelError(f"the compiled kernel does not know today's codes of {name}; build it again")
-    return cast(Engine, module)
+            raise KernelError(f"the compiled kernel does not know today's codes of {kind}; build it again")
+    return module
 
 
 def choose(name: str | None = None) -> str:
