@@ -42,8 +42,9 @@ class State:
 
     The engines change the arrays in place. Ties are sorted by trustor, relation and trustee: those of trustor
     i of run r are ``tie_start[r, i] .. tie_start[r, i + 1]``, and those of one relation start at
-    ``relation_start[r, i, relation]``; rows are padded to the longest run and the padding is never read. `evidence` has length 0 unless the rule is beta. `unit_task_name` names the task profile of each
-    unit of each run; "" where nobody is staff.
+    ``relation_start[r, i, relation]``; rows are padded to the longest run and the padding is never read.
+    `evidence` has length 0 unless the rule is beta. `unit_task_name` names the task profile of each unit of
+    each run; "" where nobody is staff.
     """
 
     assumptions: tuple[Assumptions, ...]
@@ -191,7 +192,7 @@ class State:
     relation_start: Array = _array(
         "int64",
         "run member+1 relation",
-        "where the trustor's ties of a relation start; those of the next one, or the next member, follow them",
+        "where the trustor's ties of a relation start; where those of the next one do, they end",
     )
     tie_trustee: Array = _array("int32", "run tie", "place of the trustee")
     tie_relation: Array = _array("int8", "run tie", "`Relation`")
