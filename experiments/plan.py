@@ -121,7 +121,7 @@ def make_plan(
         runs=runs,
         measures=wanted,
         engine=engine,
-        threads=checked_threads(threads, len(runs)),
+        threads=checked_threads(threads),
         notices=(*(source.loaded.notices if source else ()), *_never_happens(runs)),
         agent_classes=tuple(agent_classes),
         tasks=tuple(tasks),
@@ -163,8 +163,7 @@ def whole_number(argument: str, given: object, low: int, high: int, unit: str, e
     return int(value)
 
 
-def checked_threads(given: object, runs: int) -> int:
-    """Return the number of threads to use: never more than runs, all processors if not given."""
+def checked_threads(given: object) -> int:
+    """Return the most threads to use: all processors if not given."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    asked = available if given is None else whole_number("threads", given, 1, 256, "threads", 1)
-    return min(asked, runs)
+    return available if given is None else whole_number("threads", given, 1, 256, "threads", 1)

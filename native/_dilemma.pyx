@@ -33,6 +33,9 @@ cdef extern from *:
     """
     void fetch "tillit_fetch"(const void* address) noexcept nogil
 
+cdef extern from "team.h":
+    void meet_all(int32_t* team, int size) noexcept nogil
+
 cdef uint32_t IMITATE = _IMITATE
 
 
@@ -75,7 +78,7 @@ cdef class Board:
     """See `dilemma_reference.Board`. The arrays are held here, so that they outlive every thread's pointers."""
 
     cdef const int32_t[::1] later_start, later, start, neighbour
-    cdef int32_t[::1] edges, payoff
+    cdef int32_t[::1] edges, payoff, team
     cdef double[:, ::1] trust
     cdef int8_t[:, ::1] strategies
     cdef int32_t[:, ::1] payoffs
@@ -99,6 +102,7 @@ cdef class Board:
         self.start, self.neighbour = ties.start, ties.neighbour
         self.trust, self.strategies, self.payoff = play.trust, play.strategies, play.payoff
         self.payoffs = np.zeros((blocks, self.n), np.int32)
+        self.team = np.zeros(2, np.int32)
         self.edges = np.array([self.n * block // blocks for block in range(blocks + 1)], np.int32)
         self.seed, self.replication = play.seed, play.replication
         self.threshold, self.selection = game.threshold, game.selection
@@ -118,23 +122,15 @@ cdef class Board:
         for difference in range(-self.farthest, self.farthest + 1):
             self.chances[difference + self.farthest] = fermi(difference, self.selection)
 
-    def play(self, int block, int step):
-        """See `dilemma_reference.Board.play`."""
-        with nogil:
-            self._play(block, step)
-
-    def imitate(self, int block, int step):
-        """See `dilemma_reference.Board.imitate`."""
-        with nogil:
-            self._imitate(block, step)
-
-    def advance(self, int steps):
-        """See `dilemma_reference.Board.advance`."""
+    def advance(self, int steps, int block=0):
+        """See `dilemma_reference.Board.advance`; all blocks at the same time, a thread each."""
         cdef int step, first = self.source.step
         with nogil:
             for step in range(first, first + steps):
-                self._play(0, step)
-                self._imitate(0, step)
+                self._play(block, step)
+                meet_all(&self.team[0], self.n_blocks)
+                self._imitate(block, step)
+                meet_all(&self.team[0], self.n_blocks)
 
     cdef void _play(self, int block, int step) noexcept nogil:
         cdef const int32_t* later_start = &self.later_start[0]

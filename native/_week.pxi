@@ -4,7 +4,22 @@ cdef enum:
     LANES = 128  # ties whose beliefs move side by side
 
 
+# A phase is performed in up to three steps. What is for each member, unit or tie alone may be shared between
+# threads, each with its own part of the run; what comes before and after is for one.
+cdef struct Part:
+    int first, end  # members
+    int first_unit, end_unit
+
+
 cdef void perform(Run* r, int week, int phase) noexcept nogil:
+    cdef Part whole
+    whole.first, whole.end, whole.first_unit, whole.end_unit = 0, r.n_members, 0, r.n_units
+    before(r, week, phase)
+    alone(r, week, phase, &whole)
+    after(r, week, phase)
+
+
+cdef void before(Run* r, int week, int phase) noexcept nogil:
     if phase == PROPOSE_PHASE:
         propose(r, week)
     elif phase == GOVERN_PHASE:
@@ -14,27 +29,80 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
     elif phase == LEAD_PHASE:
         lead(r)
     elif phase == ARRIVE_PHASE:
-        arrive(r)
+        managers_weeks(r)
     elif phase == INSPECT_PHASE:
         inspect(r, week)
-    elif phase == DECIDE_PHASE:
-        decide(r)
-    elif phase == RESPOND_PHASE:
-        respond(r)
-    elif phase == DELIVER_PHASE:
-        deliver(r, week)
-    elif phase == SIGNAL_PHASE:
-        signal(r)
-    elif phase == UPDATE_PHASE:
-        update(r, week)
-    elif phase == TALK_PHASE:
-        talk(r)
-    elif phase == ADAPT_PHASE:
-        adapt(r)
     elif phase == LEAVE_PHASE:
         leave(r, week)
+
+
+cdef void alone(Run* r, int week, int phase, const Part* part) noexcept nogil:
+    if phase == ARRIVE_PHASE:
+        arrive(r, part)
+    elif phase == DECIDE_PHASE:
+        decide(r, part)
+    elif phase == RESPOND_PHASE:
+        respond(r, part)
+    elif phase == DELIVER_PHASE:
+        deliver(r, week, part)
+    elif phase == SIGNAL_PHASE:
+        signal(r, part)
+    elif phase == UPDATE_PHASE:
+        update(r, week, part)
+    elif phase == TALK_PHASE:
+        talk(r, part)
+    elif phase == ADAPT_PHASE:
+        adapt(r, part)
     elif phase == MEASURE_PHASE:
-        measure(r, week)
+        measure(r, part)
+
+
+cdef void after(Run* r, int week, int phase) noexcept nogil:
+    if phase == DELIVER_PHASE:
+        outrage(r)
+    elif phase == SIGNAL_PHASE:
+        managers_signal(r)
+    elif phase == UPDATE_PHASE:
+        promises_age(r)
+    elif phase == ADAPT_PHASE:
+        units_remember(r)
+        report(r)
+    elif phase == MEASURE_PHASE:
+        measure_parts(r, week)
+
+
+cdef Part part_of(Run* r, int part, int parts) noexcept nogil:
+    """Return one of `parts` parts with about as many ties, and, of units, members."""
+    cdef Part found
+    found.first = member_at(r, ties_of(r, r.n_members, 0) * part // parts)
+    found.end = member_at(r, ties_of(r, r.n_members, 0) * (part + 1) // parts)
+    if part == parts - 1:
+        found.end = r.n_members
+    found.first_unit = unit_at(r, <int64_t>r.n_members * part // parts)
+    found.end_unit = unit_at(r, <int64_t>r.n_members * (part + 1) // parts)
+    if part == parts - 1:
+        found.end_unit = r.n_units
+    return found
+
+
+cdef int member_at(Run* r, int64_t tie) noexcept nogil:
+    """Return the first member whose ties start at `tie` or later."""
+    cdef int low = 0, high = r.n_members, middle
+    while low < high:
+        middle = (low + high) // 2
+        if ties_of(r, middle, 0) < tie:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+cdef int unit_at(Run* r, int64_t index) noexcept nogil:
+    """Return the first unit whose members start at `index` or later."""
+    cdef int unit = 0
+    while unit < r.n_units and r.unit_start[unit] < index:
+        unit += 1
+    return unit
 
 
 cdef inline int64_t ties_of(Run* r, int i, int relation) noexcept nogil:
@@ -42,14 +110,14 @@ cdef inline int64_t ties_of(Run* r, int i, int relation) noexcept nogil:
     return r.relation_start[<int64_t>i * RELATIONS + relation]
 
 
-cdef void draw_luck(Run* r, int week) noexcept nogil:
+cdef void draw_luck(Run* r, int week, int first, int end) noexcept nogil:
     """Draw the four numbers of every member's week."""
     cdef uint32_t[LANES] nobody
-    cdef int first = 0, n, k
+    cdef int n, k
     for k in range(LANES):
         nobody[k] = NOBODY
-    while first < r.n_members:
-        n = r.n_members - first if r.n_members - first < LANES else LANES
+    while first < end:
+        n = end - first if end - first < LANES else LANES
         philox_many(
             &r.member_person[first],
             nobody,
@@ -351,12 +419,16 @@ cdef void lead(Run* r) noexcept nogil:
             r.member_priority[i] = mean_trust(r, i, DOWNWARD, 0.5)
 
 
-cdef void arrive(Run* r) noexcept nogil:
+cdef void managers_weeks(Run* r) noexcept nogil:
     cdef int i
     for i in range(r.n_members):
         if r.member_role[i] == MANAGER:
             managers_week(r, i)
-    for i in range(r.n_members):
+
+
+cdef void arrive(Run* r, const Part* part) noexcept nogil:
+    cdef int i
+    for i in range(part.first, part.end):
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
             levers_arrive(r, i)
 
@@ -483,11 +555,11 @@ cdef struct Choosing:
     double weight[4][LANES]
 
 
-cdef void decide(Run* r) noexcept nogil:
+cdef void decide(Run* r, const Part* part) noexcept nogil:
     cdef Choosing them
     cdef int i
     them.n = 0
-    for i in range(r.n_members):
+    for i in range(part.first, part.end):
         if r.member_role[i] == STAFF:
             them.who[them.n] = i
             them.n += 1
@@ -563,9 +635,9 @@ cdef inline double believed_of_colleagues(Run* r, int i) noexcept nogil:
     return mean_belief(r, i, PEER, INTEGRITY, r.member_propensity[i])
 
 
-cdef void respond(Run* r) noexcept nogil:
+cdef void respond(Run* r, const Part* part) noexcept nogil:
     cdef int i
-    for i in range(r.n_members):
+    for i in range(part.first, part.end):
         if r.member_role[i] == CITIZEN:
             r.member_stance[i] = choose_stance(r, i)
 
@@ -585,10 +657,10 @@ cdef int choose_stance(Run* r, int i) noexcept nogil:
     )
 
 
-cdef void deliver(Run* r, int week) noexcept nogil:
+cdef void deliver(Run* r, int week, const Part* part) noexcept nogil:
     cdef int unit, index, i
     cdef double speaking_up
-    for unit in range(r.n_units):
+    for unit in range(part.first_unit, part.end_unit):
         if r.unit_staff[unit] == 0:
             continue
         speaking_up = work(r, unit, r.unit_staff[unit])
@@ -597,7 +669,6 @@ cdef void deliver(Run* r, int week) noexcept nogil:
             if r.member_role[i] == STAFF:
                 r.member_mistake[i] = err(r, unit, i, speaking_up)
         conceal(r, unit, r.unit_staff[unit], week)
-    outrage(r)
 
 
 cdef double work(Run* r, int unit, int staff) noexcept nogil:
@@ -794,41 +865,25 @@ cdef void outrage(Run* r) noexcept nogil:
                 r.unit_race[unit] = highest(0.0, others) / r.unit_rivals[unit] if r.unit_rivals[unit] > 0 else 0.0
 
 
-cdef void signal(Run* r) noexcept nogil:
-    cdef int index, i, j, led, index_belief
+cdef void signal(Run* r, const Part* part) noexcept nogil:
+    """Show what all but managers show, which depends on nobody else's."""
+    cdef int i, served
     cdef int64_t tie
     cdef double shown
-    cdef Sum conducts, performances, helping, esteems, registered
-    for index in range(r.n_members):
-        i = r.member_order[index]
-        led = 0
-        start(&esteems)
+    cdef Sum esteems
+    for i in range(part.first, part.end):
+        if r.member_role[i] == MANAGER:
+            continue
         if r.member_role[i] == STAFF:
+            served = 0
+            start(&esteems)
             for tie in range(ties_of(r, i, SERVING), ties_of(r, i, SERVING + 1)):
                 add(&esteems, trust(&r.tie_belief[r.tie_reverse[tie] * BELIEFS], &r.a))
-                led += 1
+                served += 1
             r.member_conduct[i] = conduct(r.member_mode[i], &r.a)
             r.member_performance[i] = performance(r.member_mode[i], &r.a)
             r.member_helpfulness[i] = helpfulness(r.member_mode[i])
-            r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
-        elif r.member_role[i] == MANAGER:
-            start(&conducts)
-            start(&performances)
-            start(&helping)
-            start(&registered)
-            for tie in range(ties_of(r, i, DOWNWARD), ties_of(r, i, DOWNWARD + 1)):
-                j = r.tie_trustee[tie]
-                add(&conducts, r.member_conduct[j])
-                add(&performances, r.member_performance[j])
-                add(&helping, r.member_helpfulness[j])
-                add(&esteems, r.member_esteem[j])
-                add(&registered, r.member_registered[j])
-                led += 1
-            r.member_conduct[i] = result(&conducts) / led if led > 0 else r.a.unseen
-            r.member_performance[i] = result(&performances) / led if led > 0 else r.a.unseen
-            r.member_helpfulness[i] = result(&helping) / led if led > 0 else r.a.unseen
-            r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
-            r.member_registered[i] = result(&registered) / led if led > 0 else r.run_expected[0]
+            r.member_esteem[i] = result(&esteems) / served if served > 0 else r.a.unseen
         else:
             shown = r.a.unseen
             if r.member_role[i] == CITIZEN:
@@ -837,8 +892,44 @@ cdef void signal(Run* r) noexcept nogil:
             r.member_performance[i] = shown
             r.member_helpfulness[i] = shown
             r.member_esteem[i] = r.a.unseen
-        for index_belief in range(BELIEFS):
-            r.member_opinion[i * BELIEFS + index_belief] = opinion(r, i, index_belief)
+        tell(r, i)
+
+
+cdef void managers_signal(Run* r) noexcept nogil:
+    """Show what managers show, from the bottom of the line upwards: the mean of those they lead."""
+    cdef int index, i, j, led
+    cdef int64_t tie
+    cdef Sum conducts, performances, helping, esteems, registered
+    for index in range(r.n_members):
+        i = r.member_order[index]
+        if r.member_role[i] != MANAGER:
+            continue
+        led = 0
+        start(&conducts)
+        start(&performances)
+        start(&helping)
+        start(&esteems)
+        start(&registered)
+        for tie in range(ties_of(r, i, DOWNWARD), ties_of(r, i, DOWNWARD + 1)):
+            j = r.tie_trustee[tie]
+            add(&conducts, r.member_conduct[j])
+            add(&performances, r.member_performance[j])
+            add(&helping, r.member_helpfulness[j])
+            add(&esteems, r.member_esteem[j])
+            add(&registered, r.member_registered[j])
+            led += 1
+        r.member_conduct[i] = result(&conducts) / led if led > 0 else r.a.unseen
+        r.member_performance[i] = result(&performances) / led if led > 0 else r.a.unseen
+        r.member_helpfulness[i] = result(&helping) / led if led > 0 else r.a.unseen
+        r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
+        r.member_registered[i] = result(&registered) / led if led > 0 else r.run_expected[0]
+        tell(r, i)
+
+
+cdef inline void tell(Run* r, int i) noexcept nogil:
+    cdef int belief
+    for belief in range(BELIEFS):
+        r.member_opinion[i * BELIEFS + belief] = opinion(r, i, belief)
 
 
 cdef double opinion(Run* r, int i, int belief) noexcept nogil:
@@ -866,10 +957,10 @@ cdef struct Arriving:
     double belief[LANES]
 
 
-cdef void update(Run* r, int week) noexcept nogil:
+cdef void update(Run* r, int week, const Part* part) noexcept nogil:
     cdef Arriving them
-    cdef int64_t first = 0, end = ties_of(r, r.n_members, 0)
-    cdef int k, i = 0, unit
+    cdef int64_t first = ties_of(r, part.first, 0), end = ties_of(r, part.end, 0)
+    cdef int k, i = part.first
     while first < end:
         them.n = <int>(end - first) if end - first < LANES else LANES
         for k in range(them.n):
@@ -898,6 +989,10 @@ cdef void update(Run* r, int week) noexcept nogil:
         else:
             move_beliefs(r, &r.tie_belief[first * BELIEFS], &them)
         first += them.n
+
+
+cdef void promises_age(Run* r) noexcept nogil:
+    cdef int unit
     for unit in range(r.n_units):
         if r.unit_breach[unit] > 0:
             r.unit_breach[unit] -= 1
@@ -1053,11 +1148,11 @@ cdef void show(Run* r, int i, int j, int8_t relation, double* shown) noexcept no
         shown[INTEGRITY] = 1.0 - answered_for(r, j, r.unit_found)
 
 
-cdef void talk(Run* r) noexcept nogil:
+cdef void talk(Run* r, const Part* part) noexcept nogil:
     cdef int i, kind
     cdef int64_t tie, known
     cdef double salience
-    for i in range(r.n_members):
+    for i in range(part.first, part.end):
         kind = CIVIC if r.member_role[i] == CITIZEN else PEER
         known = ties_of(r, i, kind + 1) - ties_of(r, i, kind)
         if known > 0:
@@ -1085,19 +1180,22 @@ cdef void gossip(Run* r, int i, int64_t chosen) noexcept nogil:
             hear(r, i, up, each, r.member_opinion[j * BELIEFS + each], salience)
 
 
-cdef void adapt(Run* r) noexcept nogil:
-    cdef int i, unit
-    for i in range(r.n_members):
+cdef void adapt(Run* r, const Part* part) noexcept nogil:
+    cdef int i
+    for i in range(part.first, part.end):
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
             change(r, i)
         elif r.member_role[i] == CITIZEN:
             r.member_propensity[i] = generalised(
                 r.member_propensity[i], r.member_upbringing[i], met_by(r, i), &r.a
             )
+
+
+cdef void units_remember(Run* r) noexcept nogil:
+    cdef int unit
     for unit in range(r.n_units):
         if r.unit_staff[unit] > 0:
             remember(r, unit, r.unit_staff[unit])
-    report(r)
 
 
 cdef double met_by(Run* r, int i) noexcept nogil:
@@ -1340,8 +1438,9 @@ cdef inline void add_staff(Sums* sums, Run* r, int i) noexcept nogil:
         sums.count = 0
 
 
-cdef void measure(Run* r, int week) noexcept nogil:
-    cdef int unit, index, i, kind, part
+cdef void measure(Run* r, const Part* part) noexcept nogil:
+    """Sum up each unit."""
+    cdef int unit, index, i, kind
     cdef int64_t tie, peers, others
     cdef double trusting
     cdef double* row
@@ -1349,7 +1448,7 @@ cdef void measure(Run* r, int week) noexcept nogil:
     cdef Sum[TALLIES] sums
     cdef Sum of_peers
     cdef Sums of_staff
-    for unit in range(r.n_units):
+    for unit in range(part.first_unit, part.end_unit):
         row = &r.unit_tally[unit * TALLIES]
         for index in range(TALLIES):
             row[index] = 0.0
@@ -1431,6 +1530,10 @@ cdef void measure(Run* r, int week) noexcept nogil:
             row[TALLY_PERFORMANCE_PAY],
             &r.a,
         )
+
+
+cdef void measure_parts(Run* r, int week) noexcept nogil:
+    cdef int part
     for part in range(r.n_parts):
         sum_part(r, part, &r.tally[(<int64_t>week * r.n_parts + part) * TALLIES])
 

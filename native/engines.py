@@ -12,6 +12,8 @@ from importlib import import_module
 from itertools import pairwise
 from typing import Any, Protocol, cast
 
+import numpy as np
+
 from tillit.model import vocabulary
 from tillit.model.errors import KernelError, ParameterError, nearest
 from tillit.model.levers import Governance
@@ -19,7 +21,7 @@ from tillit.model.parameters import TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase
-from tillit.native.threads import pool
+from tillit.native.threads import SMALLEST_SHARED, pool, together
 
 ENGINES = ("native", "reference")
 NO_KERNEL = (
@@ -122,18 +124,23 @@ def advance(
     weeks : int >= 0
     engine : {"native", "reference"}
     threads : int >= 1
-        Threads over the runs of the ensemble.
+        Over the runs of the ensemble; over the members of a run, where there are fewer runs than threads and
+        at least 100 000 members.
     """
     _check(state)
     if weeks < 0 or state.week + weeks > state.tally.shape[1]:
         raise KernelError(f"no room for {weeks} more weeks after week {state.week}; call state.reserve first")
-    work = partial(_engine(engine).advance, state, weeks, phases=tuple(phases))
-    _in_slices(work, state.n_runs, threads)
+    phases, module = tuple(phases), _engine(engine)
+    if module is kernel() and state.n_runs < threads and state.n_members >= SMALLEST_SHARED:
+        for run in range(state.n_runs):
+            shared = np.zeros(2, np.int32), np.empty((4, state.n_members))
+            together(partial(module.advance_together, state, weeks, run, phases, *shared, threads), threads)
+    else:
+        _in_slices(partial(module.advance, state, weeks, phases=phases), state.n_runs, threads)
 
 
-def _engine(name: str) -> Engine:
-    module = kernel() if choose(name) == "native" else import_module("tillit.native.reference")
-    return cast(Engine, module)
+def _engine(name: str) -> Any:
+    return kernel() if choose(name) == "native" else import_module("tillit.native.reference")
 
 
 def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> None:
