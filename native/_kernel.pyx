@@ -25,6 +25,7 @@ include "_fields.pxi"
 include "_rules.pxi"
 include "_run.pxi"
 include "_week.pxi"
+include "_dilemma.pxi"
 
 HAS_AVX2 = _has_avx2 != 0
 

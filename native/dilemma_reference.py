@@ -1,6 +1,6 @@
 """The executable specification of `tillit.model.dilemma`: plain loops, one tie and one member at a time.
 
-The kernel (``_dilemma.pyx``) has the same class with the same methods and gives the same bits. Nothing is
+The kernel (``_dilemma.pxi``) has the same class, called `DilemmaBoard`, and gives the same bits. Nothing is
 checked here (see `tillit.native.dilemmas`).
 """
 
@@ -16,12 +16,12 @@ class Board:
     ----------
     play : Play
         Changed in place, but for its ``step``.
-    blocks : 1
-        The kernel shares a game between threads in blocks of members. Payoffs are whole numbers, so their
-        number changes no result, and here it is one.
+
+    The kernel shares a game between threads in blocks of members. Payoffs are whole numbers, so their number
+    changes no result, and here there is one.
     """
 
-    def __init__(self, play: Play, blocks: int = 1) -> None:
+    def __init__(self, play: Play) -> None:
         self._play = play
         self._payoff = [0] * play.ties.n_members
 

@@ -1,15 +1,14 @@
 """Two engines for `tillit.model.dilemma`, one result: the compiled kernel and the specification."""
 
-from collections.abc import Callable
-from functools import cache, partial
-from importlib import import_module
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol, cast
 
 import numpy as np
 
 from tillit.model.dilemma import Play
 from tillit.model.errors import KernelError, ParameterError
 from tillit.native import engines
+from tillit.native.dilemma_reference import Board as Reference
 from tillit.native.threads import SMALLEST_SHARED, together
 
 AT_ONCE = 20_000_000
@@ -21,16 +20,6 @@ class Board(Protocol):
 
     def advance(self, steps: int, block: int = 0) -> None:
         """Play steps as one of the blocks; all of them at the same time, a thread each."""
-
-
-@cache
-def kernel() -> Callable[[Play, int], Board] | None:
-    """Return the compiled `Board`, or None if it was not built."""
-    try:
-        board: Callable[[Play, int], Board] = import_module("tillit.native._dilemma").Board
-    except ModuleNotFoundError:
-        return None
-    return board
 
 
 def advance(play: Play, steps: int, *, engine: str | None = None, threads: int = 1) -> None:
@@ -56,9 +45,9 @@ def advance(play: Play, steps: int, *, engine: str | None = None, threads: int =
             f"steps={steps} or threads={threads} is too small; pass steps from 0 and threads from 1"
         )
     _check(play)
-    make = _board(engine)
-    blocks = threads if make is kernel() and play.ties.n_members >= SMALLEST_SHARED else 1
-    board = make(play, blocks)
+    native = engines.choose(engine) == "native"
+    blocks = threads if native and play.ties.n_members >= SMALLEST_SHARED else 1
+    board: Board = cast(Any, engines.kernel()).DilemmaBoard(play, blocks) if native else Reference(play)
     stride = max(1, AT_ONCE // (1 + play.ties.n_members + 2 * play.ties.n_pairs))
     for done in range(0, steps, stride):
         count = min(stride, steps - done)
@@ -67,16 +56,6 @@ def advance(play: Play, steps: int, *, engine: str | None = None, threads: int =
         else:
             together(partial(board.advance, count), blocks)
         play.step += count
-
-
-def _board(engine: str | None) -> Callable[[Play, int], Board]:
-    compiled = kernel() if engines.choose(engine) == "native" else None
-    if compiled is not None:
-        return compiled
-    if engine == "native":
-        raise KernelError("the compiled kernel of the dilemma is not installed; build again")
-    board: Callable[[Play, int], Board] = import_module("tillit.native.dilemma_reference").Board
-    return board
 
 
 def _check(play: Play) -> None:

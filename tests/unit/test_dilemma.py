@@ -20,7 +20,7 @@ from tillit.model.dilemma import (
 from tillit.model.errors import KernelError, ParameterError
 from tillit.native import bits, dilemmas
 
-ENGINES = ["native", "reference"] if dilemmas.kernel() else ["reference"]
+ENGINES = ["native", "reference"] if engines.kernel() else ["reference"]
 every_engine = pytest.mark.parametrize("engine", ENGINES)
 
 
