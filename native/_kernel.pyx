@@ -26,6 +26,7 @@ include "_rules.pxi"
 include "_run.pxi"
 include "_week.pxi"
 include "_dilemma.pxi"
+include "_games.pxi"
 
 HAS_AVX2 = _has_avx2 != 0
 
