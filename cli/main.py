@@ -55,6 +55,9 @@ Graph = Annotated[
 ]
 Years = Annotated[str | None, typer.Option(metavar="N", help="Years to simulate, 52 weeks each.")]
 Seed = Annotated[str, typer.Option(metavar="S", help="Seed of the luck, a whole number from 0.")]
+Every = Annotated[
+    str, typer.Option(metavar="WEEKS", help="Weeks that a row of the steps/ files stands for, e.g. 52.")
+]
 Measures = Annotated[
     str | None, typer.Option(metavar="A,B", help="Only these measures, comma-separated; see tillit list.")
 ]
@@ -104,6 +107,7 @@ def run(
     years: Years = None,
     seed: Seed = "1",
     measures: Measures = None,
+    every: Every = "1",
     engine: Engine = None,
     threads: Threads = None,
     out: Out = None,
@@ -130,6 +134,7 @@ def run(
         seed=seed,
         graph=graph,
         measures=measures,
+        every=every,
         engine=engine,
         threads=threads,
     )
@@ -162,6 +167,7 @@ def compare(
         str, typer.Option(metavar="YEAR", help="The year from which levers given with --set hold.")
     ] = "0",
     measures: Measures = None,
+    every: Every = "1",
     engine: Engine = None,
     threads: Threads = None,
     out: Out = None,
@@ -186,6 +192,7 @@ def compare(
         seed=seed,
         graph=graph,
         measures=measures,
+        every=every,
         engine=engine,
         threads=threads,
         since=since,

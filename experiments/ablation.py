@@ -11,7 +11,7 @@ import numpy.typing as npt
 import polars as pl
 
 from tillit import scenarios
-from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
+from tillit.experiments.plan import MOST_REPLICATIONS, Plan, make_plan, whole_number
 from tillit.experiments.simulation import MODEL_EPOCH, Planned, Progress
 from tillit.experiments.statistics import FAMILY_ERROR, Estimate, estimate, family_level
 from tillit.experiments.wording import enumerated, period, small
@@ -334,7 +334,7 @@ def make_ablation_plan(
         places.append(blocks.index(runs))
     planned = tuple(each for block in blocks for each in block)
     return AblationPlan(
-        plan=replace(full, runs=planned, threads=checked_threads(threads, len(planned))),
+        plan=replace(full, runs=planned),
         models=models,
         blocks=tuple(places),
         replications=len(full.runs) // 2,

@@ -15,7 +15,7 @@ from tillit.experiments import contributions
 from tillit.experiments.axes import STEPS, Axis
 from tillit.experiments.boundary_map import Boundary, Cell, Flip
 from tillit.experiments.contributions import MEASURE, Explained
-from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
+from tillit.experiments.plan import MOST_REPLICATIONS, Plan, make_plan, whole_number
 from tillit.experiments.shapley import HAPPENINGS, differing
 from tillit.experiments.simulation import Planned, Progress
 from tillit.experiments.statistics import family_level
@@ -150,7 +150,7 @@ def make_boundary_plan(
 
     unit = "pairs of runs in each cell; one alone has no interval"
     n = whole_number("replications", replications, 2, MOST_REPLICATIONS, unit, REPLICATIONS)
-    outside = make_plan(case, arms, overrides=given, replications=1, graph=loaded, **common)
+    outside = make_plan(case, arms, overrides=given, replications=1, graph=loaded, threads=threads, **common)
     # One source for all cells, so that each replication's graph is drawn once a shard.
     own = replace(case, graph=FromFile(loaded)) if loaded else case
     sides = tuple(arms)
@@ -171,7 +171,7 @@ def make_boundary_plan(
     names = {name for one, two in pairs for name in differing(one, two)} if levers else set()
     if levers and not names:
         raise ParameterError("a and b are governed alike in every cell, so there are no levers to explain")
-    plan = replace(outside, runs=planned, threads=checked_threads(threads, len(planned)))
+    plan = replace(outside, runs=planned)
     return BoundaryPlan(
         plan=replace(plan, notices=(*outside.notices, *_overruled(outside, (across, up)))),
         outside=outside,

@@ -89,6 +89,8 @@ class Comparison:
     runs : polars frame, one row a run
     steps : tuple of polars frames, one a shard
         Columns run_id, week, measure, value. None, if they were written as they came.
+    every : int
+        Weeks that a row of `steps` stands for.
     engine : str
         The engine that ran; no number depends on it.
     notices : tuple of str
@@ -101,6 +103,7 @@ class Comparison:
     measures: Mapping[str, Compared] = field(repr=False)
     runs: pl.DataFrame = field(repr=False)
     steps: tuple[pl.DataFrame, ...] = field(repr=False)
+    every: int
     engine: str
     notices: tuple[str, ...]
 
@@ -159,6 +162,7 @@ def describe(plan: Plan) -> dict[str, Any]:
         "b": plan.runs[1].run.describe(),
         "replications": len(plan.runs) // 2,
         "measures": [each.name for each in plan.measures],
+        "every": plan.every,
     }
 
 
@@ -187,6 +191,7 @@ def carry_out(
         },
         runs=runs_frame(plan.runs),
         steps=tuple(kept),
+        every=plan.every,
         engine=plan.engine,
         notices=plan.notices,
     )
@@ -207,6 +212,7 @@ def compare(
     threads: int | None = None,
     agent_classes: Sequence[type[Member]] = (),
     since: float = 0,
+    every: int = 1,
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare two ways of governing one organisation under the same luck.
@@ -235,6 +241,8 @@ def compare(
         Rules of your own, in both arms; see `OrganisationModel`.
     since : float, optional
         The year from which the levers in `overrides` are set; from the start if not given.
+    every : int >= 1
+        Weeks that a row of `Comparison.steps` stands for; see `Shard.steps`. Changes nothing else.
     progress : callable, optional
         Called with the number of run-weeks done; raising in it cancels.
 
@@ -256,5 +264,6 @@ def compare(
         threads=threads,
         agent_classes=agent_classes,
         since=since,
+        every=every,
     )
     return carry_out(plan, progress)

@@ -11,7 +11,7 @@ import numpy as np
 
 from tillit import scenarios
 from tillit.experiments.contributions import MEASURE
-from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
+from tillit.experiments.plan import MOST_REPLICATIONS, Plan, make_plan, whole_number
 from tillit.experiments.robustness import MOST_POINTS, VARY, checked_vary, latin_hypercube
 from tillit.experiments.robustness import REPLICATIONS as AT_EACH_POINT
 from tillit.experiments.settings import REPLICATIONS, Value, sort_out
@@ -200,7 +200,7 @@ def make_contest_plan(
     moved = [{name: value for name, value in place.items() if name not in fixed} for place in places]
     runs = (*centre.runs, *(run for values in moved for run in at(values, AT_EACH_POINT).runs))
     return ContestPlan(
-        plan=replace(centre, runs=runs, threads=checked_threads(threads, len(runs))),
+        plan=replace(centre, runs=runs),
         tasks=sort_out(overrides or {}, wanted).tasks,
         regimes=wanted,
         replications=n,

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, make_plan, whole_number
+from tillit.experiments.plan import MOST_REPLICATIONS, Plan, make_plan, whole_number
 from tillit.experiments.shapley import HAPPENINGS, contributions, differing, mixed, order, ways
 from tillit.experiments.simulation import MODEL_EPOCH, Planned, Progress
 from tillit.experiments.statistics import Estimate, estimate, family_level
@@ -269,7 +269,7 @@ def make_pairs_plan(
         for a, b in each
         for run in (a, b, *(mixed(a, b, moved) for moved in ways(order_, levers)))
     )
-    planned = replace(plan, runs=runs, threads=checked_threads(plan.threads, len(runs)))
+    planned = replace(plan, runs=runs)
     return ContributionsPlan(planned, levers, orders, len(pairs[0]), since)
 
 
@@ -323,8 +323,7 @@ def make_levers_plan(
             "differs; pass another arm or regime, e.g. --b hybrid"
         )
     pairs = [[pair] for pair in zip(runs[0::2], runs[1::2], strict=True)]
-    made = make_pairs_plan(plan, pairs, names, first_difference(runs[0], runs[1]))
-    return replace(made, plan=replace(made.plan, threads=checked_threads(threads, len(made.plan.runs))))
+    return make_pairs_plan(plan, pairs, names, first_difference(runs[0], runs[1]))
 
 
 def one_measure(measures: Sequence[Measure], given: str) -> Measure:

@@ -210,7 +210,7 @@ def make_pattern_plan(
         replications=n,
         seed=checked_seed(seed),
         engine=engines.choose(engine),
-        threads=checked_threads(threads, n * min(len(_used(each)) for each in found)),
+        threads=checked_threads(threads),
     )
 
 

@@ -13,11 +13,13 @@ from tillit.experiments.simulation import Planned, Progress, Shard, simulate
 from tillit.model.errors import ParameterError
 from tillit.model.measures import Measure, chosen
 from tillit.model.randomness import checked_seed
-from tillit.model.scenario import Scenario, checked_years, digest
+from tillit.model.scenario import LONGEST_YEARS, Scenario, checked_years, digest
+from tillit.model.schedule import WEEKS_PER_YEAR
 from tillit.native import engines
 from tillit.readers.graphfile import FromFile, LoadedGraph, read_graph
 
 MOST_REPLICATIONS = 10_000
+MOST_WEEKS = LONGEST_YEARS * WEEKS_PER_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Plan:
     notices: tuple[str, ...]
     agent_classes: tuple[type[Member], ...] = ()
     tasks: tuple[str, ...] = ()
+    every: int = 1
 
     @property
     def run_weeks(self) -> int:
@@ -46,6 +49,7 @@ class Plan:
             engine=self.engine,
             threads=self.threads,
             tasks=self.tasks,
+            every=self.every,
             agent_classes=self.agent_classes,
             progress=progress,
         )
@@ -66,6 +70,7 @@ def make_plan(
     agent_classes: Sequence[type[Member]] = (),
     tasks: Sequence[str] = (),
     since: object = 0,
+    every: object = 1,
 ) -> Plan:
     """Resolve and check; numbers may still be text as typed.
 
@@ -116,10 +121,11 @@ def make_plan(
         runs=runs,
         measures=wanted,
         engine=engine,
-        threads=checked_threads(threads, len(runs)),
+        threads=checked_threads(threads),
         notices=(*(source.loaded.notices if source else ()), *_never_happens(runs)),
         agent_classes=tuple(agent_classes),
         tasks=tuple(tasks),
+        every=whole_number("every", every, 1, MOST_WEEKS, "weeks a row", WEEKS_PER_YEAR),
     )
 
 
@@ -157,8 +163,7 @@ def whole_number(argument: str, given: object, low: int, high: int, unit: str, e
     return int(value)
 
 
-def checked_threads(given: object, runs: int) -> int:
-    """Return the number of threads to use: never more than runs, all processors if not given."""
+def checked_threads(given: object) -> int:
+    """Return the most threads to use: all processors if not given."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    asked = available if given is None else whole_number("threads", given, 1, 256, "threads", 1)
-    return min(asked, runs)
+    return available if given is None else whole_number("threads", given, 1, 256, "threads", 1)

@@ -22,6 +22,7 @@ from tillit.experiments.wording import (
     mean_over,
     own_settings,
     period,
+    row,
 )
 from tillit.model.measures import by_group
 from tillit.model.scenario import MOST_PANELS
@@ -53,7 +54,7 @@ Två sätt att styra samma organisation, med samma slump.
 | `{figure}` | {drawn} av {measures} mått som figur |
 | `summary.csv`, `summary.parquet` | alla mått: medelvärde och 95 %-intervall för A, B och B - A (parvis) |
 | `runs.parquet` | en rad per körning: allt den beror på |
-| `steps/shard-*.parquet` | en rad per körning, vecka och mått |
+| `steps/shard-*.parquet` | en rad per körning, mått och {row} |
 | `manifest.json` | hela konfigurationen, versioner och kontrollsummor |
 | `log.jsonl` | vad som gjordes när |
 
@@ -77,7 +78,7 @@ Two ways of governing the same organisation, under the same luck.
 | `summary.csv`, `summary.parquet` | every measure: means and 95 % intervals of A, B and B - A (paired) |
 | `{figure}` | {drawn} of {measures} measures as a figure |
 | `runs.parquet` | one row a run: everything it is a function of |
-| `steps/shard-*.parquet` | one row a run, week and measure |
+| `steps/shard-*.parquet` | one row a run, measure and {row} |
 | `manifest.json` | the whole configuration, versions and the hash of every file |
 | `log.jsonl` | what was done when |
 
@@ -209,6 +210,7 @@ def _readme(comparison: Comparison, drawn: int, language: Language) -> str:
         answer=said(language) if said else "",
         shared=SHARED(language),
         period=comparison.period(language),
+        row=row(comparison.every)(language),
         figure=FIGURE,
         drawn=drawn,
         measures=len(comparison.measures),

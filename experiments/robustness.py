@@ -13,7 +13,7 @@ from typing import Any
 
 from tillit import scenarios
 from tillit.experiments.effects import Yearly, claims_plan, needed_arms
-from tillit.experiments.plan import MOST_REPLICATIONS, Plan, checked_threads, whole_number
+from tillit.experiments.plan import MOST_REPLICATIONS, Plan, whole_number
 from tillit.experiments.simulation import MODEL_EPOCH, Progress
 from tillit.experiments.statistics import Estimate, rank_correlation, wilson
 from tillit.model.claims import Claim, judge
@@ -231,7 +231,7 @@ def make_robustness_plan(
     centre = at({})
     places = latin_hypercube(centre.runs[0].run.assumptions, n, width, checked_seed(seed))
     planned = tuple(run for values in places for run in at(values).runs)
-    plan = replace(centre, runs=planned, threads=checked_threads(threads, len(planned)))
+    plan = replace(centre, runs=planned)
     return RobustnessPlan(plan, tuple(places), width)
 
 

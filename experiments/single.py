@@ -13,7 +13,7 @@ import polars as pl
 from tillit.experiments.plan import Plan
 from tillit.experiments.run_folder import RunFolder
 from tillit.experiments.simulation import Progress, runs_frame
-from tillit.experiments.wording import arm_title, period
+from tillit.experiments.wording import arm_title, period, row
 from tillit.model.schedule import WEEKS_PER_YEAR
 
 SUMMARY = {"measure": pl.String, "value": pl.Float64}
@@ -27,7 +27,7 @@ One run: {arm}, {weeks} weeks, seed {seed}. {period}
 |---|---|
 | `summary.csv`, `summary.parquet` | every measure of the run |
 | `runs.parquet` | the run: levers at the start, assumptions |
-| `steps/shard-00000.parquet` | one row a week and measure |
+| `steps/shard-00000.parquet` | one row a measure and {row} |
 | `manifest.json` | the whole configuration, versions and the hash of every file |
 | `log.jsonl` | what was done when |
 
@@ -80,6 +80,7 @@ class Single:
             "arm": arm_title(self.plan.scenario, run).en,
             "weeks": run.weeks,
             "seed": run.seed,
+            "row": row(self.plan.every).en,
             "period": period(self.plan.measures, run.weeks).en,
         }
         folder.text("README.md", _README.format(**said))
@@ -100,6 +101,7 @@ def describe(plan: Plan) -> dict[str, Any]:
         "command": "run",
         "a": plan.runs[0].run.describe(),
         "measures": [each.name for each in plan.measures],
+        "every": plan.every,
     }
 
 

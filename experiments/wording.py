@@ -156,6 +156,11 @@ def duration(weeks: int) -> Text:
     return Text(f"{weeks} veck{'or' if weeks > 1 else 'a'}", f"{weeks} week{'s' if weeks > 1 else ''}")
 
 
+def row(every: int) -> Text:
+    """Return what a row of the steps files stands for: a week, or some."""
+    return Text("vecka", "week") if every == 1 else duration(every)
+
+
 def enumerated(parts: Sequence[str], language: Language) -> str:
     """Return parts as one enumeration, with an "and" before the last."""
     *others, last = parts

@@ -40,10 +40,11 @@ def _array(dtype: str, axes: str, meaning: str, within: tuple[float, float] | No
 class State:
     """Every run of an ensemble, side by side; row 0 of each array is run 0.
 
-    The engines change the arrays in place. Ties are in CSR order: those of trustor i of run r are
-    ``tie_start[r, i] .. tie_start[r, i + 1]``; rows are padded to the longest run and the padding is never
-    read. `evidence` has length 0 unless the rule is beta. `unit_task_name` names the task profile of each
-    unit of each run; "" where nobody is staff.
+    The engines change the arrays in place. Ties are sorted by trustor, relation and trustee: those of trustor
+    i of run r are ``tie_start[r, i] .. tie_start[r, i + 1]``, and those of one relation start at
+    ``relation_start[r, i, relation]``; rows are padded to the longest run and the padding is never read.
+    `evidence` has length 0 unless the rule is beta. `unit_task_name` names the task profile of each unit of
+    each run; "" where nobody is staff.
     """
 
     assumptions: tuple[Assumptions, ...]
@@ -188,7 +189,11 @@ class State:
         "float64", "run unit", "share of the week that new governance and new colleagues still take", AMOUNT
     )
 
-    tie_start: Array = _array("int64", "run member+1", "where the trustor's ties start")
+    relation_start: Array = _array(
+        "int64",
+        "run member+1 relation",
+        "where the trustor's ties of a relation start; where those of the next one do, they end",
+    )
     tie_trustee: Array = _array("int32", "run tie", "place of the trustee")
     tie_relation: Array = _array("int8", "run tie", "`Relation`")
     tie_reverse: Array = _array("int64", "run tie", "where the trustee's own tie to the trustor stands")
@@ -258,6 +263,7 @@ class State:
             "tie": longest,
             "evidence": longest if beta else 0,
             "week": weeks,
+            "relation": len(Relation),
             "belief": len(Belief),
             "lever": len(Governance.names()),
             "task": len(TaskProfile.names()),
@@ -306,6 +312,11 @@ class State:
     def n_units(self) -> int:
         """Number of units in each run."""
         return int(self.unit_task.shape[1])
+
+    @property
+    def tie_start(self) -> Array:
+        """Where the trustor's ties start, and where the last one's end; int64, (n_runs, n_members + 1)."""
+        return self.relation_start[:, :, 0]
 
     @property
     def n_parts(self) -> int:
@@ -359,7 +370,7 @@ class _Layout:
     unit_staff: Array
     unit_border: Array
     unit_task_name: list[str]
-    tie_start: Array
+    relation_start: Array
     tie_trustee: Array
     tie_relation: Array
     tie_reverse: Array
@@ -369,7 +380,7 @@ class _Layout:
         role, n_members = structure.role, len(structure)
         unit, unit_task = _units(structure)
         start, trustee, relation, reverse = _ties(structure)
-        trustor = np.repeat(np.arange(n_members, dtype=np.int32), np.diff(start))
+        trustor = np.repeat(np.arange(n_members, dtype=np.int32), np.diff(start[:, 0]))
         staff = np.bincount(unit[role == Role.STAFF], minlength=len(unit_task))
         across = np.flatnonzero(relation == Relation.PARTNER)
         here, there = unit[trustor[across]], unit[trustee[across]]
@@ -391,7 +402,7 @@ class _Layout:
             unit_staff=staff,
             unit_border=np.bincount(here[border], minlength=len(unit_task)),
             unit_task_name=unit_task,
-            tie_start=start,
+            relation_start=start,
             tie_trustee=trustee,
             tie_relation=relation,
             tie_reverse=reverse,
@@ -412,7 +423,7 @@ class _Layout:
         state.tie_reverse[run, :ties] = self.tie_reverse
         for name in (
             *("member_role", "member_unit", "member_order", "member_upward", "member_downward"),
-            *("unit_start", "unit_member", "unit_staff", "unit_border", "tie_start"),
+            *("unit_start", "unit_member", "unit_staff", "unit_border", "relation_start"),
         ):
             getattr(state, name)[run] = getattr(self, name)
 
@@ -431,7 +442,10 @@ _FIRST_END = {"politics": Role.POLITICIAN, "encounter": Role.CITIZEN, "review": 
 
 
 def _ties(structure: Structure) -> tuple[Array, Array, Array, Array]:
-    """Return start, trustee, relation and reverse of every directed tie, sorted by (trustor, trustee)."""
+    """Return the start of each relation, and trustee, relation and reverse of every directed tie.
+
+    They are sorted by trustor, relation and trustee.
+    """
     n_members, (low, high) = len(structure), structure.ties.T
     n_lower, n_higher = (np.bincount(end, minlength=n_members) for end in (high, low))
     start = _starts(n_lower + n_higher)
@@ -454,7 +468,29 @@ def _ties(structure: Structure) -> tuple[Array, Array, Array, Array]:
     for here, there, other, which in ((rising, falling, high, ~is_first), (falling, rising, low, is_first)):
         trustee[here], reverse[here] = other, there
         relation[here] = ends[structure.relation, which.astype(np.int8)]
-    return start, trustee, relation, reverse
+    return _by_relation(start, trustee, relation, reverse)
+
+
+def _by_relation(
+    start: Array, trustee: Array, relation: Array, reverse: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Sort ties that are sorted by (trustor, trustee) by relation in between; see `_ties`."""
+    n_members, n_relations = start.size - 1, len(Relation)
+    trustor = np.repeat(np.arange(n_members, dtype=np.int32), np.diff(start))
+    ties = {each: np.flatnonzero(relation == each) for each in Relation}
+    count = np.zeros((n_members, n_relations), np.int64)
+    for each, of_it in ties.items():
+        count[:, each] = np.bincount(trustor[of_it], minlength=n_members)
+    starts = _starts(count.ravel())
+    place = np.empty_like(reverse)
+    for each, of_it in ties.items():
+        whose = trustor[of_it]
+        turn = np.arange(of_it.size) - _starts(count[:, each])[whose]
+        place[of_it] = starts[whose * np.int64(n_relations) + each] + turn
+    trustees, relations, reverses = np.empty_like(trustee), np.empty_like(relation), np.empty_like(reverse)
+    trustees[place], relations[place], reverses[place] = trustee, relation, place[reverse]
+    ends = np.full(n_relations - 1, starts[-1])
+    return np.concatenate([starts, ends]).reshape(n_members + 1, n_relations), trustees, relations, reverses
 
 
 def _starts(lengths: Array) -> Array:

@@ -7,6 +7,7 @@ from libc.stdint cimport uint32_t, uint64_t
 from tillit.native import bits as _source
 
 cdef extern from "lanes.h":
+    int _has_avx2 "HAS_AVX2"
     enum:
         EXP_TERMS
         LOG_TERMS

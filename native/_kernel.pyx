@@ -16,12 +16,19 @@ from libc.math cimport fabs
 from libc.stdint cimport int8_t, int32_t, int64_t
 from libc.stdlib cimport calloc, free
 
+cdef extern from "team.h":
+    void meet_all(int32_t* team, int size) noexcept nogil
+
 include "_bits.pxi"
 include "_codes.pxi"
 include "_fields.pxi"
 include "_rules.pxi"
 include "_run.pxi"
 include "_week.pxi"
+include "_dilemma.pxi"
+include "_games.pxi"
+
+HAS_AVX2 = _has_avx2 != 0
 
 
 def populate(state, int first_run, int end_run):
@@ -41,7 +48,7 @@ def populate(state, int first_run, int end_run):
 
 def advance(state, int weeks, int first_run, int end_run, phases):
     """Simulate `weeks` whole weeks, performing `phases` in order in each; see `reference.advance`."""
-    cdef int n = end_run - first_run, index, week, first_week = state.week, each
+    cdef int n = end_run - first_run, index, week, first_week = state.week
     cdef Run* runs = <Run*>calloc(n if n > 0 else 1, sizeof(Run))
     cdef int32_t[::1] order = np.fromiter(phases, np.int32)
     cdef double[:, ::1] luck = np.empty((4, state.n_members))
@@ -51,16 +58,50 @@ def advance(state, int weeks, int first_run, int end_run, phases):
     try:
         _open(runs, state, first_run, n)
         for index in range(n):
-            for each in range(4):
-                runs[index].luck[each] = &luck[each, 0]
+            _lend(&runs[index], luck)
         with nogil:
             for index in range(n):
                 for week in range(first_week, first_week + weeks):
-                    draw_luck(&runs[index], week)
+                    draw_luck(&runs[index], week, 0, runs[index].n_members)
                     for phase in range(order.shape[0]):
                         perform(&runs[index], week, order[phase])
     finally:
         free(runs)
+
+
+def advance_together(
+    state, int weeks, int row, phases, int32_t[::1] team, double[:, ::1] luck, int parts, int part
+):
+    """Do one thread's part of simulating a run; `parts` threads call this at the same time.
+
+    `team` (2 zeros) and `luck` (4, n_members) are what they share. No bit depends on how many they are.
+    """
+    cdef int week, first_week = state.week
+    cdef Run run
+    cdef int32_t[::1] order = np.fromiter(phases, np.int32)
+    cdef Py_ssize_t phase
+    cdef Part mine
+    _open(&run, state, row, 1)
+    _lend(&run, luck)
+    with nogil:
+        mine = part_of(&run, part, parts)
+        for week in range(first_week, first_week + weeks):
+            draw_luck(&run, week, mine.first, mine.end)
+            for phase in range(order.shape[0]):
+                if part == 0:
+                    before(&run, week, order[phase])
+                meet_all(&team[0], parts)
+                alone(&run, week, order[phase], &mine)
+                meet_all(&team[0], parts)
+                if part == 0:
+                    after(&run, week, order[phase])
+            meet_all(&team[0], parts)
+
+
+cdef _lend(Run* run, double[:, ::1] luck):
+    cdef int each
+    for each in range(4):
+        run.luck[each] = &luck[each, 0]
 
 
 # ---------------------------------------------------------------- what the tests call, and the import check

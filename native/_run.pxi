@@ -82,7 +82,7 @@ cdef struct Run:
     int32_t* unit_breach
     double* unit_broken
     double* unit_reform
-    int64_t* tie_start
+    int64_t* relation_start
     int32_t* tie_trustee
     int8_t* tie_relation
     int64_t* tie_reverse
@@ -434,10 +434,10 @@ cdef int _open(Run* runs, state, Py_ssize_t first, Py_ssize_t n) except -1:
     step = state.unit_reform[0].size
     for index in range(n):
         runs[index].unit_reform = (_doubles_at + (first + index) * step)
-    _longs_at = _longs(state.tie_start)
-    step = state.tie_start[0].size
+    _longs_at = _longs(state.relation_start)
+    step = state.relation_start[0].size
     for index in range(n):
-        runs[index].tie_start = (_longs_at + (first + index) * step)
+        runs[index].relation_start = (_longs_at + (first + index) * step)
     _ints_at = _ints(state.tie_trustee)
     step = state.tie_trustee[0].size
     for index in range(n):

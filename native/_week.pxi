@@ -4,7 +4,22 @@ cdef enum:
     LANES = 128  # ties whose beliefs move side by side
 
 
+# A phase is performed in up to three steps. What is for each member, unit or tie alone may be shared between
+# threads, each with its own part of the run; what comes before and after is for one.
+cdef struct Part:
+    int first, end  # members
+    int first_unit, end_unit
+
+
 cdef void perform(Run* r, int week, int phase) noexcept nogil:
+    cdef Part whole
+    whole.first, whole.end, whole.first_unit, whole.end_unit = 0, r.n_members, 0, r.n_units
+    before(r, week, phase)
+    alone(r, week, phase, &whole)
+    after(r, week, phase)
+
+
+cdef void before(Run* r, int week, int phase) noexcept nogil:
     if phase == PROPOSE_PHASE:
         propose(r, week)
     elif phase == GOVERN_PHASE:
@@ -14,37 +29,95 @@ cdef void perform(Run* r, int week, int phase) noexcept nogil:
     elif phase == LEAD_PHASE:
         lead(r)
     elif phase == ARRIVE_PHASE:
-        arrive(r)
+        managers_weeks(r)
     elif phase == INSPECT_PHASE:
         inspect(r, week)
-    elif phase == DECIDE_PHASE:
-        decide(r)
-    elif phase == RESPOND_PHASE:
-        respond(r)
-    elif phase == DELIVER_PHASE:
-        deliver(r, week)
-    elif phase == SIGNAL_PHASE:
-        signal(r)
-    elif phase == UPDATE_PHASE:
-        update(r, week)
-    elif phase == TALK_PHASE:
-        talk(r)
-    elif phase == ADAPT_PHASE:
-        adapt(r)
     elif phase == LEAVE_PHASE:
         leave(r, week)
+
+
+cdef void alone(Run* r, int week, int phase, const Part* part) noexcept nogil:
+    if phase == ARRIVE_PHASE:
+        arrive(r, part)
+    elif phase == DECIDE_PHASE:
+        decide(r, part)
+    elif phase == RESPOND_PHASE:
+        respond(r, part)
+    elif phase == DELIVER_PHASE:
+        deliver(r, week, part)
+    elif phase == SIGNAL_PHASE:
+        signal(r, part)
+    elif phase == UPDATE_PHASE:
+        update(r, week, part)
+    elif phase == TALK_PHASE:
+        talk(r, part)
+    elif phase == ADAPT_PHASE:
+        adapt(r, part)
     elif phase == MEASURE_PHASE:
-        measure(r, week)
+        measure(r, part)
 
 
-cdef void draw_luck(Run* r, int week) noexcept nogil:
+cdef void after(Run* r, int week, int phase) noexcept nogil:
+    if phase == DELIVER_PHASE:
+        outrage(r)
+    elif phase == SIGNAL_PHASE:
+        managers_signal(r)
+    elif phase == UPDATE_PHASE:
+        promises_age(r)
+    elif phase == ADAPT_PHASE:
+        units_remember(r)
+        report(r)
+    elif phase == MEASURE_PHASE:
+        measure_parts(r, week)
+
+
+cdef Part part_of(Run* r, int part, int parts) noexcept nogil:
+    """Return one of `parts` parts with about as many ties, and, of units, members."""
+    cdef Part found
+    found.first = member_at(r, ties_of(r, r.n_members, 0) * part // parts)
+    found.end = member_at(r, ties_of(r, r.n_members, 0) * (part + 1) // parts)
+    if part == parts - 1:
+        found.end = r.n_members
+    found.first_unit = unit_at(r, <int64_t>r.n_members * part // parts)
+    found.end_unit = unit_at(r, <int64_t>r.n_members * (part + 1) // parts)
+    if part == parts - 1:
+        found.end_unit = r.n_units
+    return found
+
+
+cdef int member_at(Run* r, int64_t tie) noexcept nogil:
+    """Return the first member whose ties start at `tie` or later."""
+    cdef int low = 0, high = r.n_members, middle
+    while low < high:
+        middle = (low + high) // 2
+        if ties_of(r, middle, 0) < tie:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+cdef int unit_at(Run* r, int64_t index) noexcept nogil:
+    """Return the first unit whose members start at `index` or later."""
+    cdef int unit = 0
+    while unit < r.n_units and r.unit_start[unit] < index:
+        unit += 1
+    return unit
+
+
+cdef inline int64_t ties_of(Run* r, int i, int relation) noexcept nogil:
+    """Return where the ties of member i start that are of a relation; those of the next one follow them."""
+    return r.relation_start[<int64_t>i * RELATIONS + relation]
+
+
+cdef void draw_luck(Run* r, int week, int first, int end) noexcept nogil:
     """Draw the four numbers of every member's week."""
     cdef uint32_t[LANES] nobody
-    cdef int first = 0, n, k
+    cdef int n, k
     for k in range(LANES):
         nobody[k] = NOBODY
-    while first < r.n_members:
-        n = r.n_members - first if r.n_members - first < LANES else LANES
+    while first < end:
+        n = end - first if end - first < LANES else LANES
         philox_many(
             &r.member_person[first],
             nobody,
@@ -79,7 +152,7 @@ cdef void _populate(Run* r) noexcept nogil:
         r.unit_handling[unit] = -1
         r.unit_norm[unit] = 1.0
     for i in range(r.n_members):
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        for tie in range(ties_of(r, i, 0), ties_of(r, i + 1, 0)):
             meet(r, i, tie, PROPENSITY, 0)
 
 
@@ -130,7 +203,7 @@ cdef double known_before(Run* r, int i, int64_t tie, int way, int belief) noexce
     cdef int64_t each, held
     cdef Sum beliefs
     start(&beliefs)
-    for each in range(r.tie_start[centre], r.tie_start[centre + 1]):
+    for each in range(ties_of(r, centre, 0), ties_of(r, centre + 1, 0)):
         held = r.tie_reverse[each] if way == REPUTATION else each
         if r.tie_trustee[each] != left_out and r.tie_relation[held] == relation:
             add(&beliefs, r.tie_belief[held * BELIEFS + belief])
@@ -224,7 +297,7 @@ cdef void reorganise(Run* r, int week) noexcept nogil:
     cdef uint32_t me, other
     cdef Draws draws
     for i in range(r.n_members):
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+        for tie in range(ties_of(r, i, 0), ties_of(r, i + 1, 0)):
             relation = r.tie_relation[tie]
             if not (
                 relation == PEER or relation == UPWARD or relation == DOWNWARD
@@ -273,7 +346,7 @@ cdef void needs_arrive(Run* r, int week) noexcept nogil:
             start(&stocks)
             for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
                 i = r.unit_member[index]
-                for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                for tie in range(ties_of(r, i, PARTNER), ties_of(r, i, PARTNER + 1)):
                     if crosses(r, unit, tie):
                         add(&stocks, r.unit_prevention[r.member_unit[r.tie_trustee[tie]]])
             partners = result(&stocks) / ties
@@ -282,7 +355,7 @@ cdef void needs_arrive(Run* r, int week) noexcept nogil:
             passed = arisen * task.shared * r.unit_staff[unit] / ties
             for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
                 i = r.unit_member[index]
-                for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+                for tie in range(ties_of(r, i, PARTNER), ties_of(r, i, PARTNER + 1)):
                     if crosses(r, unit, tie):
                         there = r.member_unit[r.tie_trustee[tie]]
                         r.unit_needs[there] += passed / r.unit_staff[there]
@@ -308,7 +381,7 @@ cdef void across(Run* r, int unit, int week) noexcept nogil:
         start(&integrity)
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            for tie in range(ties_of(r, i, PARTNER), ties_of(r, i, PARTNER + 1)):
                 if crosses(r, unit, tie):
                     add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
                     add(&integrity, r.tie_belief[tie * BELIEFS + INTEGRITY])
@@ -328,11 +401,10 @@ cdef void across(Run* r, int unit, int week) noexcept nogil:
 
 
 cdef inline bint crosses(Run* r, int unit, int64_t tie) noexcept nogil:
-    """Whether a tie of the unit's goes to a partner in another unit, both with staff."""
+    """Whether a tie of the unit's to a partner goes to another unit, both with staff."""
     cdef int there = r.member_unit[r.tie_trustee[tie]]
     return (
-        r.tie_relation[tie] == PARTNER and unit != there
-        and r.unit_staff[unit] > 0 and r.unit_staff[there] > 0
+        unit != there and r.unit_staff[unit] > 0 and r.unit_staff[there] > 0
     )
 
 
@@ -347,12 +419,16 @@ cdef void lead(Run* r) noexcept nogil:
             r.member_priority[i] = mean_trust(r, i, DOWNWARD, 0.5)
 
 
-cdef void arrive(Run* r) noexcept nogil:
+cdef void managers_weeks(Run* r) noexcept nogil:
     cdef int i
     for i in range(r.n_members):
         if r.member_role[i] == MANAGER:
             managers_week(r, i)
-    for i in range(r.n_members):
+
+
+cdef void arrive(Run* r, const Part* part) noexcept nogil:
+    cdef int i
+    for i in range(part.first, part.end):
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
             levers_arrive(r, i)
 
@@ -375,11 +451,10 @@ cdef void managers_week(Run* r, int i) noexcept nogil:
     cdef Sum meant, supported
     start(&meant)
     start(&supported)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == DOWNWARD:
-            j = r.tie_trustee[tie]
-            add(&meant, meant_monitoring(r, j))
-            add(&supported, r.unit_lever[r.member_unit[j]].support)
+    for tie in range(ties_of(r, i, DOWNWARD), ties_of(r, i, DOWNWARD + 1)):
+        j = r.tie_trustee[tie]
+        add(&meant, meant_monitoring(r, j))
+        add(&supported, r.unit_lever[r.member_unit[j]].support)
     checking = r.a.managers_checking * result(&meant)
     coaching = r.a.managers_coaching * result(&supported)
     coached = coaching_hours(free_hours, coaching, checking, r.member_priority[i])
@@ -480,11 +555,11 @@ cdef struct Choosing:
     double weight[4][LANES]
 
 
-cdef void decide(Run* r) noexcept nogil:
+cdef void decide(Run* r, const Part* part) noexcept nogil:
     cdef Choosing them
     cdef int i
     them.n = 0
-    for i in range(r.n_members):
+    for i in range(part.first, part.end):
         if r.member_role[i] == STAFF:
             them.who[them.n] = i
             them.n += 1
@@ -560,9 +635,9 @@ cdef inline double believed_of_colleagues(Run* r, int i) noexcept nogil:
     return mean_belief(r, i, PEER, INTEGRITY, r.member_propensity[i])
 
 
-cdef void respond(Run* r) noexcept nogil:
+cdef void respond(Run* r, const Part* part) noexcept nogil:
     cdef int i
-    for i in range(r.n_members):
+    for i in range(part.first, part.end):
         if r.member_role[i] == CITIZEN:
             r.member_stance[i] = choose_stance(r, i)
 
@@ -582,10 +657,10 @@ cdef int choose_stance(Run* r, int i) noexcept nogil:
     )
 
 
-cdef void deliver(Run* r, int week) noexcept nogil:
+cdef void deliver(Run* r, int week, const Part* part) noexcept nogil:
     cdef int unit, index, i
     cdef double speaking_up
-    for unit in range(r.n_units):
+    for unit in range(part.first_unit, part.end_unit):
         if r.unit_staff[unit] == 0:
             continue
         speaking_up = work(r, unit, r.unit_staff[unit])
@@ -594,7 +669,6 @@ cdef void deliver(Run* r, int week) noexcept nogil:
             if r.member_role[i] == STAFF:
                 r.member_mistake[i] = err(r, unit, i, speaking_up)
         conceal(r, unit, r.unit_staff[unit], week)
-    outrage(r)
 
 
 cdef double work(Run* r, int unit, int staff) noexcept nogil:
@@ -620,7 +694,7 @@ cdef double work(Run* r, int unit, int staff) noexcept nogil:
     if r.unit_handling[unit] >= 0:
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            for tie in range(ties_of(r, i, PARTNER), ties_of(r, i, PARTNER + 1)):
                 if crosses(r, unit, tie):
                     sharing += r.unit_handling[r.member_unit[r.tie_trustee[tie]]] == SHARE
                     ties += 1
@@ -723,8 +797,8 @@ cdef int reviews_of(Run* r, int unit, int i, Sum* reaches, Sum* depths) noexcept
     cdef int reviews = 0
     cdef int64_t tie
     cdef double deep
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == REVIEWED and r.member_depth[r.tie_trustee[tie]] > 0.0:
+    for tie in range(ties_of(r, i, REVIEWED), ties_of(r, i, REVIEWED + 1)):
+        if r.member_depth[r.tie_trustee[tie]] > 0.0:
             deep = r.member_depth[r.tie_trustee[tie]] * r.unit_task[unit].review
             add(depths, deep)
             add(reaches, review_reach(deep, trust(&r.tie_belief[tie * BELIEFS], &r.a)))
@@ -760,9 +834,9 @@ cdef double answered_for(Run* r, int i, const double* values) noexcept nogil:
     if r.unit_staff[own] > 0:
         return values[own]
     start(&sum)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+    for tie in range(ties_of(r, i, DOWNWARD), ties_of(r, i, DOWNWARD + 1)):
         j = r.tie_trustee[tie]
-        if r.tie_relation[tie] == DOWNWARD and r.member_role[j] == STAFF:
+        if r.member_role[j] == STAFF:
             add(&sum, values[r.member_unit[j]])
             led += 1
     return result(&sum) / led if led > 0 else values[own]
@@ -791,43 +865,25 @@ cdef void outrage(Run* r) noexcept nogil:
                 r.unit_race[unit] = highest(0.0, others) / r.unit_rivals[unit] if r.unit_rivals[unit] > 0 else 0.0
 
 
-cdef void signal(Run* r) noexcept nogil:
-    cdef int index, i, j, led, index_belief
+cdef void signal(Run* r, const Part* part) noexcept nogil:
+    """Show what all but managers show, which depends on nobody else's."""
+    cdef int i, served
     cdef int64_t tie
     cdef double shown
-    cdef Sum conducts, performances, helping, esteems, registered
-    for index in range(r.n_members):
-        i = r.member_order[index]
-        led = 0
-        start(&esteems)
+    cdef Sum esteems
+    for i in range(part.first, part.end):
+        if r.member_role[i] == MANAGER:
+            continue
         if r.member_role[i] == STAFF:
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                if r.tie_relation[tie] == SERVING:
-                    add(&esteems, trust(&r.tie_belief[r.tie_reverse[tie] * BELIEFS], &r.a))
-                    led += 1
+            served = 0
+            start(&esteems)
+            for tie in range(ties_of(r, i, SERVING), ties_of(r, i, SERVING + 1)):
+                add(&esteems, trust(&r.tie_belief[r.tie_reverse[tie] * BELIEFS], &r.a))
+                served += 1
             r.member_conduct[i] = conduct(r.member_mode[i], &r.a)
             r.member_performance[i] = performance(r.member_mode[i], &r.a)
             r.member_helpfulness[i] = helpfulness(r.member_mode[i])
-            r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
-        elif r.member_role[i] == MANAGER:
-            start(&conducts)
-            start(&performances)
-            start(&helping)
-            start(&registered)
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                if r.tie_relation[tie] == DOWNWARD:
-                    j = r.tie_trustee[tie]
-                    add(&conducts, r.member_conduct[j])
-                    add(&performances, r.member_performance[j])
-                    add(&helping, r.member_helpfulness[j])
-                    add(&esteems, r.member_esteem[j])
-                    add(&registered, r.member_registered[j])
-                    led += 1
-            r.member_conduct[i] = result(&conducts) / led if led > 0 else r.a.unseen
-            r.member_performance[i] = result(&performances) / led if led > 0 else r.a.unseen
-            r.member_helpfulness[i] = result(&helping) / led if led > 0 else r.a.unseen
-            r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
-            r.member_registered[i] = result(&registered) / led if led > 0 else r.run_expected[0]
+            r.member_esteem[i] = result(&esteems) / served if served > 0 else r.a.unseen
         else:
             shown = r.a.unseen
             if r.member_role[i] == CITIZEN:
@@ -836,8 +892,44 @@ cdef void signal(Run* r) noexcept nogil:
             r.member_performance[i] = shown
             r.member_helpfulness[i] = shown
             r.member_esteem[i] = r.a.unseen
-        for index_belief in range(BELIEFS):
-            r.member_opinion[i * BELIEFS + index_belief] = opinion(r, i, index_belief)
+        tell(r, i)
+
+
+cdef void managers_signal(Run* r) noexcept nogil:
+    """Show what managers show, from the bottom of the line upwards: the mean of those they lead."""
+    cdef int index, i, j, led
+    cdef int64_t tie
+    cdef Sum conducts, performances, helping, esteems, registered
+    for index in range(r.n_members):
+        i = r.member_order[index]
+        if r.member_role[i] != MANAGER:
+            continue
+        led = 0
+        start(&conducts)
+        start(&performances)
+        start(&helping)
+        start(&esteems)
+        start(&registered)
+        for tie in range(ties_of(r, i, DOWNWARD), ties_of(r, i, DOWNWARD + 1)):
+            j = r.tie_trustee[tie]
+            add(&conducts, r.member_conduct[j])
+            add(&performances, r.member_performance[j])
+            add(&helping, r.member_helpfulness[j])
+            add(&esteems, r.member_esteem[j])
+            add(&registered, r.member_registered[j])
+            led += 1
+        r.member_conduct[i] = result(&conducts) / led if led > 0 else r.a.unseen
+        r.member_performance[i] = result(&performances) / led if led > 0 else r.a.unseen
+        r.member_helpfulness[i] = result(&helping) / led if led > 0 else r.a.unseen
+        r.member_esteem[i] = result(&esteems) / led if led > 0 else r.a.unseen
+        r.member_registered[i] = result(&registered) / led if led > 0 else r.run_expected[0]
+        tell(r, i)
+
+
+cdef inline void tell(Run* r, int i) noexcept nogil:
+    cdef int belief
+    for belief in range(BELIEFS):
+        r.member_opinion[i * BELIEFS + belief] = opinion(r, i, belief)
 
 
 cdef double opinion(Run* r, int i, int belief) noexcept nogil:
@@ -865,14 +957,14 @@ cdef struct Arriving:
     double belief[LANES]
 
 
-cdef void update(Run* r, int week) noexcept nogil:
+cdef void update(Run* r, int week, const Part* part) noexcept nogil:
     cdef Arriving them
-    cdef int64_t first = 0, end = r.tie_start[r.n_members]
-    cdef int k, i = 0, unit
+    cdef int64_t first = ties_of(r, part.first, 0), end = ties_of(r, part.end, 0)
+    cdef int k, i = part.first
     while first < end:
         them.n = <int>(end - first) if end - first < LANES else LANES
         for k in range(them.n):
-            while r.tie_start[i + 1] <= first + k:
+            while ties_of(r, i + 1, 0) <= first + k:
                 i += 1
             them.trustor[k] = i
             them.who[k] = r.member_person[i]
@@ -897,6 +989,10 @@ cdef void update(Run* r, int week) noexcept nogil:
         else:
             move_beliefs(r, &r.tie_belief[first * BELIEFS], &them)
         first += them.n
+
+
+cdef void promises_age(Run* r) noexcept nogil:
+    cdef int unit
     for unit in range(r.n_units):
         if r.unit_breach[unit] > 0:
             r.unit_breach[unit] -= 1
@@ -1052,28 +1148,19 @@ cdef void show(Run* r, int i, int j, int8_t relation, double* shown) noexcept no
         shown[INTEGRITY] = 1.0 - answered_for(r, j, r.unit_found)
 
 
-cdef void talk(Run* r) noexcept nogil:
-    cdef int i, known, pick
-    cdef int8_t kind
-    cdef int64_t tie
+cdef void talk(Run* r, const Part* part) noexcept nogil:
+    cdef int i, kind
+    cdef int64_t tie, known
     cdef double salience
-    for i in range(r.n_members):
+    for i in range(part.first, part.end):
         kind = CIVIC if r.member_role[i] == CITIZEN else PEER
-        known = 0
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            known += r.tie_relation[tie] == kind
+        known = ties_of(r, i, kind + 1) - ties_of(r, i, kind)
         if known > 0:
-            pick = <int>(r.luck[3][i] * known)
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                if r.tie_relation[tie] == kind:
-                    if pick == 0:
-                        gossip(r, i, tie)
-                        break
-                    pick -= 1
+            gossip(r, i, ties_of(r, i, kind) + <int64_t>(r.luck[3][i] * known))
         if r.member_role[i] == CITIZEN:
             salience = headlines(r.run_outrage[0], &r.a)
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-                if r.tie_relation[tie] == SERVED and not r.unit_scandal[r.member_unit[r.tie_trustee[tie]]]:
+            for tie in range(ties_of(r, i, SERVED), ties_of(r, i, SERVED + 1)):
+                if not r.unit_scandal[r.member_unit[r.tie_trustee[tie]]]:
                     hear(r, i, tie, INTEGRITY, 0.0, salience)
 
 
@@ -1082,32 +1169,33 @@ cdef void gossip(Run* r, int i, int64_t chosen) noexcept nogil:
     cdef int j = r.tie_trustee[chosen], each
     cdef int64_t tie, up = r.member_upward[i], theirs = r.member_upward[j]
     cdef double salience = hearsay(trust(&r.tie_belief[chosen * BELIEFS], &r.a), &r.a)
-    cdef bint told = False
     if r.member_role[i] == CITIZEN:
-        for tie in range(r.tie_start[j], r.tie_start[j + 1]):
-            told = told or r.tie_relation[tie] == SERVED
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            if told and r.tie_relation[tie] == SERVED:
-                for each in range(BELIEFS):
-                    hear(r, i, tie, each, r.member_opinion[j * BELIEFS + each], salience)
+        if ties_of(r, j, SERVED) == ties_of(r, j, SERVED + 1):
+            return
+        for tie in range(ties_of(r, i, SERVED), ties_of(r, i, SERVED + 1)):
+            for each in range(BELIEFS):
+                hear(r, i, tie, each, r.member_opinion[j * BELIEFS + each], salience)
     elif up >= 0 and theirs >= 0 and r.tie_trustee[up] == r.tie_trustee[theirs]:
         for each in range(BELIEFS):
             hear(r, i, up, each, r.member_opinion[j * BELIEFS + each], salience)
 
 
-cdef void adapt(Run* r) noexcept nogil:
-    cdef int i, unit
-    for i in range(r.n_members):
+cdef void adapt(Run* r, const Part* part) noexcept nogil:
+    cdef int i
+    for i in range(part.first, part.end):
         if r.member_role[i] == STAFF or r.member_role[i] == MANAGER:
             change(r, i)
         elif r.member_role[i] == CITIZEN:
             r.member_propensity[i] = generalised(
                 r.member_propensity[i], r.member_upbringing[i], met_by(r, i), &r.a
             )
+
+
+cdef void units_remember(Run* r) noexcept nogil:
+    cdef int unit
     for unit in range(r.n_units):
         if r.unit_staff[unit] > 0:
             remember(r, unit, r.unit_staff[unit])
-    report(r)
 
 
 cdef double met_by(Run* r, int i) noexcept nogil:
@@ -1116,10 +1204,12 @@ cdef double met_by(Run* r, int i) noexcept nogil:
     cdef int ties = 0
     cdef Sum met
     start(&met)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == SERVED or r.tie_relation[tie] == CIVIC:
-            add(&met, r.tie_belief[tie * BELIEFS + INTEGRITY])
-            ties += 1
+    for tie in range(ties_of(r, i, SERVED), ties_of(r, i, SERVED + 1)):
+        add(&met, r.tie_belief[tie * BELIEFS + INTEGRITY])
+        ties += 1
+    for tie in range(ties_of(r, i, CIVIC), ties_of(r, i, CIVIC + 1)):
+        add(&met, r.tie_belief[tie * BELIEFS + INTEGRITY])
+        ties += 1
     return result(&met) / ties if ties > 0 else r.member_upbringing[i]
 
 
@@ -1241,7 +1331,7 @@ cdef void leave(Run* r, int week) noexcept nogil:
             )
     for i in range(r.n_members):
         if r.member_left[i]:
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            for tie in range(ties_of(r, i, 0), ties_of(r, i + 1, 0)):
                 politics = r.member_role[i] == POLITICIAN
                 meet(r, i, tie, PROPENSITY if politics else REPUTATION, 0)
                 meet(r, r.tie_trustee[tie], r.tie_reverse[tie], PROPENSITY if politics else HABIT, 0)
@@ -1259,10 +1349,9 @@ cdef bint election(Run* r, int week) noexcept nogil:
     start(&trusts)
     for i in range(r.n_members):
         any_politician = any_politician or r.member_role[i] == POLITICIAN
-        for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-            if r.tie_relation[tie] == SERVED:
-                add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
-                ties += 1
+        for tie in range(ties_of(r, i, SERVED), ties_of(r, i, SERVED + 1)):
+            add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+            ties += 1
     if not any_politician:
         return False
     draws = draw_block(r.seed, r.replication, NOBODY, NOBODY, week, ELECTION_STREAM)
@@ -1293,18 +1382,82 @@ cdef void succeed(Run* r, int i) noexcept nogil:
     )
 
 
-cdef void measure(Run* r, int week) noexcept nogil:
-    cdef int unit, index, i, kind, part
-    cdef int64_t tie
+# Sums over members of staff side by side, each with the bits of a `Sum`, and the tallies they are.
+cdef enum:
+    STAFF_SUMS = 15
+cdef struct Sums:
+    double total[STAFF_SUMS]
+    double block[STAFF_SUMS]
+    int count
+cdef int[STAFF_SUMS] SUMMED = [
+    TALLY_TRUE_OUTPUT,
+    TALLY_REGISTERED_OUTPUT,
+    TALLY_MOTIVATION,
+    TALLY_STRAIN,
+    TALLY_ABILITY,
+    TALLY_CAPACITY,
+    TALLY_FELT_CONTROL,
+    TALLY_FREEDOM,
+    TALLY_CONTROL,
+    TALLY_WORK_HOURS,
+    TALLY_ADMINISTRATION_HOURS,
+    TALLY_DIALOGUE_HOURS,
+    TALLY_COACHING_HOURS,
+    TALLY_CHANGE_HOURS,
+    TALLY_BEYOND_HOURS,
+]
+
+
+cdef inline void add_staff(Sums* sums, Run* r, int i) noexcept nogil:
+    """Add one member of staff, in the order of `SUMMED`."""
+    cdef double[STAFF_SUMS] value
+    cdef double* time = &r.member_time[i * USES]
+    cdef int k
+    value[0] = r.member_true[i]
+    value[1] = r.member_registered[i]
+    value[2] = r.member_motivation[i]
+    value[3] = r.member_strain[i]
+    value[4] = r.member_ability[i]
+    value[5] = r.member_ability[i] * (1.0 - r.member_strain[i])
+    value[6] = r.member_felt[i]
+    value[7] = r.member_discretion[i]
+    value[8] = r.member_control[i]
+    value[9] = time[WORK]
+    value[10] = time[ADMINISTRATION]
+    value[11] = time[DIALOGUE]
+    value[12] = time[COACHING]
+    value[13] = time[CHANGE]
+    value[14] = time[BEYOND]
+    for k in range(STAFF_SUMS):
+        sums.block[k] = sums.block[k] + value[k]
+    sums.count += 1
+    if sums.count == BLOCK:
+        for k in range(STAFF_SUMS):
+            sums.total[k] = sums.total[k] + sums.block[k]
+            sums.block[k] = 0.0
+        sums.count = 0
+
+
+cdef void measure(Run* r, const Part* part) noexcept nogil:
+    """Sum up each unit."""
+    cdef int unit, index, i, kind
+    cdef int64_t tie, peers, others
     cdef double trusting
     cdef double* row
     cdef double* time
     cdef Sum[TALLIES] sums
-    for unit in range(r.n_units):
+    cdef Sum of_peers
+    cdef Sums of_staff
+    for unit in range(part.first_unit, part.end_unit):
         row = &r.unit_tally[unit * TALLIES]
         for index in range(TALLIES):
             row[index] = 0.0
             start(&sums[index])
+        for index in range(STAFF_SUMS):
+            of_staff.total[index] = 0.0
+            of_staff.block[index] = 0.0
+        of_staff.count = 0
+        start(&of_peers)
         for index in range(r.unit_start[unit], r.unit_start[unit + 1]):
             i = r.unit_member[index]
             time = &r.member_time[i * USES]
@@ -1317,21 +1470,7 @@ cdef void measure(Run* r, int week) noexcept nogil:
                 )
                 row[TALLY_MENDED] += r.member_mistake[i] == REPORT_MENDED or r.member_mistake[i] == FIND_MENDED
                 row[TALLY_LEAVERS] += r.member_left[i]
-                add(&sums[TALLY_TRUE_OUTPUT], r.member_true[i])
-                add(&sums[TALLY_REGISTERED_OUTPUT], r.member_registered[i])
-                add(&sums[TALLY_MOTIVATION], r.member_motivation[i])
-                add(&sums[TALLY_STRAIN], r.member_strain[i])
-                add(&sums[TALLY_ABILITY], r.member_ability[i])
-                add(&sums[TALLY_CAPACITY], r.member_ability[i] * (1.0 - r.member_strain[i]))
-                add(&sums[TALLY_FELT_CONTROL], r.member_felt[i])
-                add(&sums[TALLY_FREEDOM], r.member_discretion[i])
-                add(&sums[TALLY_CONTROL], r.member_control[i])
-                add(&sums[TALLY_WORK_HOURS], time[WORK])
-                add(&sums[TALLY_ADMINISTRATION_HOURS], time[ADMINISTRATION])
-                add(&sums[TALLY_DIALOGUE_HOURS], time[DIALOGUE])
-                add(&sums[TALLY_COACHING_HOURS], time[COACHING])
-                add(&sums[TALLY_CHANGE_HOURS], time[CHANGE])
-                add(&sums[TALLY_BEYOND_HOURS], time[BEYOND])
+                add_staff(&of_staff, r, i)
             elif r.member_role[i] == MANAGER:
                 row[TALLY_MANAGERS] += 1.0
                 row[TALLY_MANAGER_LEAVERS] += r.member_left[i]
@@ -1349,10 +1488,18 @@ cdef void measure(Run* r, int week) noexcept nogil:
             elif r.member_role[i] == POLITICIAN:
                 row[TALLY_POLITICIANS] += 1.0
                 row[TALLY_POLITICIAN_LEAVERS] += r.member_left[i]
-            for tie in range(r.tie_start[i], r.tie_start[i + 1]):
+            peers = ties_of(r, i, PEER)  # most ties
+            others = ties_of(r, i, PEER + 1)
+            row[TALLY_PEER_TIES] += others - peers
+            for tie in range(peers, others):
+                add(&of_peers, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+            for tie in range(others, ties_of(r, i + 1, PEER)):
                 kind = TALLY_PEER_TIES + 2 * r.tie_relation[tie]
                 row[kind] += 1.0
                 add(&sums[kind + 1], trust(&r.tie_belief[tie * BELIEFS], &r.a))
+        row[TALLY_PEER_TRUST] = result(&of_peers)
+        for index in range(STAFF_SUMS):
+            row[SUMMED[index]] = of_staff.total[index] + of_staff.block[index]
         for index in range(TALLIES):
             # Counts are in the row already, and their sums are 0.
             row[index] += result(&sums[index])
@@ -1383,6 +1530,10 @@ cdef void measure(Run* r, int week) noexcept nogil:
             row[TALLY_PERFORMANCE_PAY],
             &r.a,
         )
+
+
+cdef void measure_parts(Run* r, int week) noexcept nogil:
+    cdef int part
     for part in range(r.n_parts):
         sum_part(r, part, &r.tally[(<int64_t>week * r.n_parts + part) * TALLIES])
 
@@ -1424,28 +1575,22 @@ cdef double uneven(Run* r, int unit, double citizens, double trusting) noexcept 
 
 cdef double mean_trust(Run* r, int i, int relation, double otherwise) noexcept nogil:
     """Return the mean trust of member i on the ties of a relation."""
-    cdef int64_t tie
-    cdef int ties = 0
+    cdef int64_t tie, first = ties_of(r, i, relation), end = ties_of(r, i, relation + 1)
     cdef Sum trusts
     start(&trusts)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == relation:
-            add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
-            ties += 1
-    return result(&trusts) / ties if ties > 0 else otherwise
+    for tie in range(first, end):
+        add(&trusts, trust(&r.tie_belief[tie * BELIEFS], &r.a))
+    return result(&trusts) / (end - first) if end > first else otherwise
 
 
 cdef double mean_belief(Run* r, int i, int relation, int belief, double otherwise) noexcept nogil:
     """Return the mean of one belief of member i on the ties of a relation."""
-    cdef int64_t tie
-    cdef int ties = 0
+    cdef int64_t tie, first = ties_of(r, i, relation), end = ties_of(r, i, relation + 1)
     cdef Sum beliefs
     start(&beliefs)
-    for tie in range(r.tie_start[i], r.tie_start[i + 1]):
-        if r.tie_relation[tie] == relation:
-            add(&beliefs, r.tie_belief[tie * BELIEFS + belief])
-            ties += 1
-    return result(&beliefs) / ties if ties > 0 else otherwise
+    for tie in range(first, end):
+        add(&beliefs, r.tie_belief[tie * BELIEFS + belief])
+    return result(&beliefs) / (end - first) if end > first else otherwise
 
 
 cdef inline double confidence(Run* r, int i, int belief) noexcept nogil:

@@ -1,21 +1,16 @@
 """Two engines for `tillit.model.dilemma`, one result: the compiled kernel and the specification."""
 
-from collections.abc import Callable
-from concurrent.futures import wait
-from functools import cache
-from importlib import import_module
-from threading import Barrier
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol, cast
 
 import numpy as np
 
 from tillit.model.dilemma import Play
 from tillit.model.errors import KernelError, ParameterError
 from tillit.native import engines
-from tillit.native.threads import pool
+from tillit.native.dilemma_reference import Board as Reference
+from tillit.native.threads import SMALLEST_SHARED, together
 
-SMALLEST_SHARED = 100_000
-"""Members from which one game is shared between threads; in smaller ones they would wait for each other."""
 AT_ONCE = 20_000_000
 """Directed ties and members gone through before Python may interrupt: some tens of milliseconds."""
 
@@ -23,24 +18,8 @@ AT_ONCE = 20_000_000
 class Board(Protocol):
     """What both engines offer; see `tillit.native.dilemma_reference`."""
 
-    def play(self, block: int, step: int) -> None:
-        """Let a block play one step."""
-
-    def imitate(self, block: int, step: int) -> None:
-        """Let a block imitate, when all have played."""
-
-    def advance(self, steps: int) -> None:
-        """Play steps in one block."""
-
-
-@cache
-def kernel() -> Callable[[Play, int], Board] | None:
-    """Return the compiled `Board`, or None if it was not built."""
-    try:
-        board: Callable[[Play, int], Board] = import_module("tillit.native._dilemma").Board
-    except ModuleNotFoundError:
-        return None
-    return board
+    def advance(self, steps: int, block: int = 0) -> None:
+        """Play steps as one of the blocks; all of them at the same time, a thread each."""
 
 
 def advance(play: Play, steps: int, *, engine: str | None = None, threads: int = 1) -> None:
@@ -52,7 +31,7 @@ def advance(play: Play, steps: int, *, engine: str | None = None, threads: int =
     steps : int >= 0
     engine : {"native", "reference"}, optional
     threads : int >= 1
-        Used from 100 000 members on. No result depends on it or on `engine`.
+        Used by the kernel from 100 000 members on. No result depends on it or on `engine`.
 
     Raises
     ------
@@ -66,49 +45,17 @@ def advance(play: Play, steps: int, *, engine: str | None = None, threads: int =
             f"steps={steps} or threads={threads} is too small; pass steps from 0 and threads from 1"
         )
     _check(play)
-    blocks = threads if play.ties.n_members >= SMALLEST_SHARED else 1
-    board = _board(engine)(play, blocks)
+    native = engines.choose(engine) == "native"
+    blocks = threads if native and play.ties.n_members >= SMALLEST_SHARED else 1
+    board: Board = cast(Any, engines.kernel()).DilemmaBoard(play, blocks) if native else Reference(play)
     stride = max(1, AT_ONCE // (1 + play.ties.n_members + 2 * play.ties.n_pairs))
     for done in range(0, steps, stride):
         count = min(stride, steps - done)
         if blocks == 1:
             board.advance(count)
         else:
-            _together(board, play.step, count, blocks)
+            together(partial(board.advance, count), blocks)
         play.step += count
-
-
-def _board(engine: str | None) -> Callable[[Play, int], Board]:
-    compiled = kernel() if engines.choose(engine) == "native" else None
-    if compiled is not None:
-        return compiled
-    if engine == "native":
-        raise KernelError("the compiled kernel of the dilemma is not installed; build again")
-    board: Callable[[Play, int], Board] = import_module("tillit.native.dilemma_reference").Board
-    return board
-
-
-def _together(board: Board, first: int, steps: int, blocks: int) -> None:
-    """Play with a thread a block; nobody imitates before all have played, or plays before all imitated."""
-    barrier = Barrier(blocks)
-
-    def work(block: int) -> None:
-        try:
-            for step in range(first, first + steps):
-                board.play(block, step)
-                barrier.wait()
-                board.imitate(block, step)
-                barrier.wait()
-        except BaseException:
-            barrier.abort()  # or the others wait for ever
-            raise
-
-    parts = [pool(blocks).submit(work, block) for block in range(blocks)]
-    try:
-        for part in parts:
-            part.result()
-    finally:
-        wait(parts)  # nobody writes into the arrays after this
 
 
 def _check(play: Play) -> None:

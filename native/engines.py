@@ -10,7 +10,9 @@ from concurrent.futures import Future, wait
 from functools import cache, partial
 from importlib import import_module
 from itertools import pairwise
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
+
+import numpy as np
 
 from tillit.model import vocabulary
 from tillit.model.errors import KernelError, ParameterError, nearest
@@ -19,7 +21,7 @@ from tillit.model.parameters import TaskProfile
 from tillit.model.schedule import WEEK
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase
-from tillit.native.threads import pool
+from tillit.native.threads import SMALLEST_SHARED, pool, together
 
 ENGINES = ("native", "reference")
 NO_KERNEL = (
@@ -40,31 +42,45 @@ class Engine(Protocol):
         """Simulate whole weeks from ``state.week``."""
 
 
-@cache
 def kernel() -> Engine | None:
-    """Return the compiled kernel, or None if it was not built.
+    """Return the fastest of `kernels`, or None if none was built."""
+    return next(reversed(kernels()), None)
+
+
+@cache
+def kernels() -> tuple[Engine, ...]:
+    """Return the compiled kernel as built for any processor, and as built for this one's kind; same bits.
 
     Raises
     ------
     KernelError
-        If it was built from other codes or fields than today's.
+        If one was built from other codes or fields than today's.
     """
+    usual = _built("_kernel")
+    if usual is None:
+        return ()
+    wide = _built("_kernel_avx2") if usual.HAS_AVX2 else None
+    return tuple(cast(Engine, each) for each in (usual, wide) if each)
+
+
+def _built(name: str) -> Any:
+    """Return a module of this folder that was compiled, None if it was not; see `kernels`."""
     try:
-        module = import_module("tillit.native._kernel")
+        module = import_module(f"tillit.native.{name}")
     except ModuleNotFoundError:
         return None
     except ImportError as error:
         raise KernelError(str(error)) from error
-    for name, codes in module.CODES.items():
+    for kind, codes in module.CODES.items():
         # One code too few, and sums would go to the wrong place. Some streams are drawn from in Python only.
         today = {
             code.name: int(code)
-            for code in getattr(vocabulary, name)
-            if name != "Stream" or code.name in codes
+            for code in getattr(vocabulary, kind)
+            if kind != "Stream" or code.name in codes
         }
         if today != codes:
-            raise KernelError(f"the compiled kernel does not know today's codes of {name}; build it again")
-    return cast(Engine, module)
+            raise KernelError(f"the compiled kernel does not know today's codes of {kind}; build it again")
+    return module
 
 
 def choose(name: str | None = None) -> str:
@@ -108,18 +124,23 @@ def advance(
     weeks : int >= 0
     engine : {"native", "reference"}
     threads : int >= 1
-        Threads over the runs of the ensemble.
+        Over the runs of the ensemble; over the members of a run, where there are fewer runs than threads and
+        at least 100 000 members.
     """
     _check(state)
     if weeks < 0 or state.week + weeks > state.tally.shape[1]:
         raise KernelError(f"no room for {weeks} more weeks after week {state.week}; call state.reserve first")
-    work = partial(_engine(engine).advance, state, weeks, phases=tuple(phases))
-    _in_slices(work, state.n_runs, threads)
+    phases, module = tuple(phases), _engine(engine)
+    if module is kernel() and state.n_runs < threads and state.n_members >= SMALLEST_SHARED:
+        for run in range(state.n_runs):
+            shared = np.zeros(2, np.int32), np.empty((4, state.n_members))
+            together(partial(module.advance_together, state, weeks, run, phases, *shared, threads), threads)
+    else:
+        _in_slices(partial(module.advance, state, weeks, phases=phases), state.n_runs, threads)
 
 
-def _engine(name: str) -> Engine:
-    module = kernel() if choose(name) == "native" else import_module("tillit.native.reference")
-    return cast(Engine, module)
+def _engine(name: str) -> Any:
+    return kernel() if choose(name) == "native" else import_module("tillit.native.reference")
 
 
 def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> None:
@@ -154,6 +175,7 @@ def _check(state: State) -> None:
         "evidence": ties if beta else state.tie_evidence.shape[1],
         "week": state.tally.shape[1],
         "part": 2 + int(state.unit_kind.max(initial=-1)),
+        "relation": len(vocabulary.Relation),
         "belief": len(vocabulary.Belief),
         "lever": len(Governance.names()),
         "task": len(TaskProfile.names()),
@@ -181,7 +203,7 @@ def _check_indices(state: State) -> None:
         ("member_order", 0, members),
         ("unit_member", 0, members),
         ("unit_start", 0, members + 1),
-        ("tie_start", 0, ties + 1),
+        ("relation_start", 0, ties + 1),
         ("tie_trustee", 0, members),
         ("tie_relation", 0, len(vocabulary.Relation)),
         ("tie_reverse", 0, ties),

@@ -1,20 +1,20 @@
 /* Random numbers, exp, log and powers, many at a time: the same bits as native/bits.py on every processor.
  *
  * Only IEEE 754 double operations in the order written there, integer arithmetic and exact conversions, and no
- * branches, so that the compiler can work on several numbers side by side. Where the processor has AVX2, four
- * at a time; that is asked when the program runs, and changes no bit (no fused multiply-add is ever used).
+ * branches, so that the compiler can work on several numbers side by side: two at a time, or four where it may
+ * use AVX2 (`_kernel_avx2.pyx`). That changes no bit: no fused multiply-add is ever used.
  * Series and constants are read from bits.py once, at import: they are stated there and nowhere else. */
 
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+#ifdef __AVX2__
 #include <immintrin.h>
-#define LANES_AVX2 1
+#endif
+#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 #define HAS_AVX2 __builtin_cpu_supports("avx2")
-#define FOR_AVX2 __attribute__((target("avx2")))
 #else
-#define LANES_AVX2 0
+#define HAS_AVX2 0
 #endif
 #if defined(__GNUC__) || defined(__clang__)
 #define INLINE static inline __attribute__((always_inline))
@@ -107,47 +107,20 @@ static inline double power(double base, double exponent)
     return power_with(base, exponent, &constants);
 }
 
-INLINE void exp_loop(double *x, int n)
+/* Replace n numbers by their exponentials. */
+static void exp_many(double *x, int n)
 {
     const Constants c = constants;
     for (int k = 0; k < n; k++)
         x[k] = exp_with(x[k], &c);
 }
 
-INLINE void power_loop(double *x, double exponent, int n)
+/* Replace n numbers by their powers. */
+static void power_many(double *x, double exponent, int n)
 {
     const Constants c = constants;
     for (int k = 0; k < n; k++)
         x[k] = power_with(x[k], exponent, &c);
-}
-
-#if LANES_AVX2
-FOR_AVX2 static void exp_avx2(double *x, int n) { exp_loop(x, n); }
-FOR_AVX2 static void power_avx2(double *x, double exponent, int n) { power_loop(x, exponent, n); }
-#endif
-
-/* Replace n numbers by their exponentials. */
-static void exp_many(double *x, int n)
-{
-#if LANES_AVX2
-    if (HAS_AVX2) {
-        exp_avx2(x, n);
-        return;
-    }
-#endif
-    exp_loop(x, n);
-}
-
-/* Replace n numbers by their powers. */
-static void power_many(double *x, double exponent, int n)
-{
-#if LANES_AVX2
-    if (HAS_AVX2) {
-        power_avx2(x, exponent, n);
-        return;
-    }
-#endif
-    power_loop(x, exponent, n);
 }
 
 /* ------------------------------------------------------------ random numbers */
@@ -157,37 +130,33 @@ static inline double philox_uniform(uint32_t word)
     return ((double)word + 0.5) * 2.3283064365386963e-10;
 }
 
-static void philox_portable(const uint32_t *first, const uint32_t *second, int from, int n, uint32_t week,
-                            uint32_t stream, uint32_t seed, uint32_t replication, double *u0, double *u1,
-                            double *u2, double *u3)
+static inline void philox_one(uint32_t c0, uint32_t c1, uint32_t c2, uint32_t c3, uint32_t k0, uint32_t k1,
+                              double *u0, double *u1, double *u2, double *u3)
 {
-    for (int k = from; k < n; k++) {
-        uint32_t c0 = first[k], c1 = second[k], c2 = week, c3 = stream, k0 = seed, k1 = replication;
-        for (int turn = 0; turn < 10; turn++) {
-            const uint64_t p0 = (uint64_t)0xD2511F53u * c0, p1 = (uint64_t)0xCD9E8D57u * c2;
-            c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
-            c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
-            c1 = (uint32_t)p1;
-            c3 = (uint32_t)p0;
-            k0 += 0x9E3779B9u;
-            k1 += 0xBB67AE85u;
-        }
-        u0[k] = philox_uniform(c0);
-        u1[k] = philox_uniform(c1);
-        u2[k] = philox_uniform(c2);
-        u3[k] = philox_uniform(c3);
+    for (int turn = 0; turn < 10; turn++) {
+        const uint64_t p0 = (uint64_t)0xD2511F53u * c0, p1 = (uint64_t)0xCD9E8D57u * c2;
+        c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
+        c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
+        c1 = (uint32_t)p1;
+        c3 = (uint32_t)p0;
+        k0 += 0x9E3779B9u;
+        k1 += 0xBB67AE85u;
     }
+    *u0 = philox_uniform(c0);
+    *u1 = philox_uniform(c1);
+    *u2 = philox_uniform(c2);
+    *u3 = philox_uniform(c3);
 }
 
-#if LANES_AVX2
+#ifdef __AVX2__
 /* A word in the lower half of each 64-bit lane; what stands in the upper half does not matter. */
-FOR_AVX2 static inline __m256i philox_lanes(const uint32_t *words)
+static inline __m256i philox_lanes(const uint32_t *words)
 {
     return _mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)words));
 }
 
 /* word + 1/2, made in the mantissa of 2^52 + word, is exact. */
-FOR_AVX2 static inline void philox_store(double *to, __m256i words)
+static inline void philox_store(double *to, __m256i words)
 {
     const __m256i low = _mm256_and_si256(words, _mm256_set1_epi64x(0xFFFFFFFF));
     const __m256d shifted = _mm256_castsi256_pd(_mm256_or_si256(low, _mm256_set1_epi64x(0x4330000000000000)));
@@ -195,9 +164,9 @@ FOR_AVX2 static inline void philox_store(double *to, __m256i words)
     _mm256_storeu_pd(to, _mm256_mul_pd(middle, _mm256_set1_pd(2.3283064365386963e-10)));
 }
 
-FOR_AVX2 static void philox_avx2(
-    const uint32_t *first, const uint32_t *second, int n, uint32_t week, uint32_t stream, uint32_t seed,
-    uint32_t replication, double *u0, double *u1, double *u2, double *u3)
+/* Draw as many blocks as there are whole fours, and return how many they are. */
+static inline int philox_fours(const uint32_t *first, const uint32_t *second, int n, uint32_t week, uint32_t stream,
+                               uint32_t seed, uint32_t replication, double *u0, double *u1, double *u2, double *u3)
 {
     const __m256i m0 = _mm256_set1_epi64x(0xD2511F53), m1 = _mm256_set1_epi64x(0xCD9E8D57);
     int k = 0;
@@ -219,7 +188,7 @@ FOR_AVX2 static void philox_avx2(
         philox_store(u2 + k, c2);
         philox_store(u3 + k, c3);
     }
-    philox_portable(first, second, k, n, week, stream, seed, replication, u0, u1, u2, u3);
+    return k;
 }
 #endif
 
@@ -227,11 +196,10 @@ FOR_AVX2 static void philox_avx2(
 static void philox_many(const uint32_t *first, const uint32_t *second, int n, uint32_t week, uint32_t stream,
                         uint32_t seed, uint32_t replication, double *u0, double *u1, double *u2, double *u3)
 {
-#if LANES_AVX2
-    if (HAS_AVX2) {
-        philox_avx2(first, second, n, week, stream, seed, replication, u0, u1, u2, u3);
-        return;
-    }
+    int k = 0;
+#ifdef __AVX2__
+    k = philox_fours(first, second, n, week, stream, seed, replication, u0, u1, u2, u3);
 #endif
-    philox_portable(first, second, 0, n, week, stream, seed, replication, u0, u1, u2, u3);
+    for (; k < n; k++)
+        philox_one(first[k], second[k], week, stream, seed, replication, &u0[k], &u1[k], &u2[k], &u3[k]);
 }

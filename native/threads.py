@@ -1,12 +1,15 @@
 """Threads that call the kernel, started once and never half started."""
 
 import signal
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import cache
-from threading import Barrier, current_thread, main_thread
+from threading import Barrier, Lock, current_thread, main_thread
 from types import FrameType
+
+SMALLEST_SHARED = 100_000
+"""Members from which one run is shared between threads; in smaller ones they would wait for each other."""
 
 
 @cache
@@ -22,6 +25,25 @@ def pool(threads: int) -> ThreadPoolExecutor:
         for each in [made.submit(meeting.wait) for _ in range(threads)]:
             each.result()
     return made
+
+
+_one_team = Lock()
+
+
+def together(work: Callable[[int], None], size: int) -> None:
+    """Call ``work(0)`` to ``work(size - 1)`` at the same time, so that they may wait for each other.
+
+    Each must end without anything but the others. One team works at a time: of two, each could hold a thread
+    that the other waits for.
+    """
+    with _one_team:
+        with _uninterrupted():
+            parts = [pool(size).submit(work, part) for part in range(size)]
+        try:
+            for part in parts:
+                part.result()
+        finally:
+            wait(parts)  # nobody writes into anything after this
 
 
 @contextmanager

@@ -26,6 +26,7 @@ MISTAKES = {
     "assumption in one arm": (("compare", "home_care", "--set", "b.opportunists=0.4"), "for both"),
     "unknown rule": (("compare", "home_care", "--set", "trust_rule=gamma"), "delta or beta"),
     "not an assignment": (("compare", "home_care", "--set", "pay_share"), "name=value"),
+    "no weeks a row": (("compare", "home_care", "--every", "0"), "whole number from 1 to 5200 (weeks a row)"),
     "no replications": (("compare", "home_care", "--replications", "0"), "whole number from 1"),
     "replications not a number": (("compare", "home_care", "--replications", "many"), "whole number from 1"),
     "seed not a number": (("compare", "home_care", "--seed", "x"), "whole number from 0"),

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tillit.model.dilemma import Dilemma, Play, Ties, small_world
-from tillit.native import dilemma_reference, dilemmas
+from tillit.native import dilemma_reference, dilemmas, engines
 
-needs_kernel = pytest.mark.skipif(dilemmas.kernel() is None, reason="the kernel was not compiled")
+needs_kernel = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
 
 share = st.floats(0, 1)
 payoff = st.integers(-1000, 1000)
@@ -45,8 +45,8 @@ def same(one, other):
 
 @needs_kernel
 def test_they_are_two_programs():
-    assert dilemmas.kernel() is not dilemma_reference.Board
-    assert dilemmas.kernel().__module__ == "tillit.native._dilemma"
+    assert "_kernel" in engines.kernel().DilemmaBoard.__module__
+    assert dilemma_reference.Board.__module__ == "tillit.native.dilemma_reference"
 
 
 @needs_kernel
@@ -70,14 +70,14 @@ def test_hubs_whose_differences_are_not_kept_agree_too(graph):
     assert np.ptp(reference.payoff) > 4096 or len(graph) < 3000
 
 
-@pytest.mark.parametrize("engine", [pytest.param("native", marks=needs_kernel), "reference"])
+@needs_kernel
 @pytest.mark.parametrize("threads", [2, 3, 5])
-def test_threads_change_no_bit(monkeypatch, engine, threads):
+def test_threads_change_no_bit(monkeypatch, threads):
     monkeypatch.setattr(dilemmas, "SMALLEST_SHARED", 1)
     ties = small_world(333, 6, 0.2, seed=2)
     alone, shared = (Play.begin(Dilemma(), ties, seed=7) for _ in range(2))
-    dilemmas.advance(alone, 12, engine=engine)
-    dilemmas.advance(shared, 12, engine=engine, threads=threads)
+    dilemmas.advance(alone, 12)
+    dilemmas.advance(shared, 12, threads=threads)
     same(alone, shared)
     assert 0 < alone.strategy.sum() < 333
 
@@ -102,15 +102,3 @@ def test_steps_in_one_call_are_as_many_calls(monkeypatch, engine):
     dilemmas.advance(in_parts, 9, engine=engine)
     same(at_once, one_by_one)
     same(at_once, in_parts)
-
-
-def test_a_thread_that_fails_ends_the_others(monkeypatch):
-    class Failing(dilemma_reference.Board):
-        def imitate(self, block, step):
-            if block == 1:
-                raise ArithmeticError("as asked")
-            super().imitate(block, step)
-
-    play = Play.begin(Dilemma(), small_world(60, 4, 0.3))
-    with pytest.raises((ArithmeticError, RuntimeError)):
-        dilemmas._together(Failing(play, 2), 0, 3, 2)

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from tillit.model.errors import ScenarioError
+from tillit.model.generators import municipality_department
 from tillit.model.levers import PRESETS
 from tillit.model.organisation import OrganisationModel
-from tillit.model.scenario import Event
+from tillit.model.scenario import Event, Generated
+from tillit.native import engines
 
 WEEKS = 30
 
@@ -55,6 +57,32 @@ def test_order_and_threads_change_nothing(runs, same_bits):
     backwards = advanced(plan[::-1], threads=2)
     for row in range(len(plan)):
         same_bits(one.state, backwards.state, row=row, other_row=len(plan) - 1 - row)
+
+
+@pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
+@pytest.mark.parametrize("threads", [2, 3, 5])
+def test_threads_may_share_one_run(monkeypatch, runs, town, same_bits, threads):
+    """With all roles, citizens who withdraw and people who leave; more threads than some have units, too."""
+    lively = {"reactivity": 1.0, "scandal_rate": 0.02, "leaving_base": 0.5, "political_clock": 8}
+    for graph in (town, Generated(municipality_department, {"managers": 2, "staff": 3, "units": 1})):
+        plan = runs(graph=graph, assumptions=lively)
+        one = advanced(plan)
+        with monkeypatch.context() as patch:
+            patch.setattr(engines, "SMALLEST_SHARED", 1)
+            same_bits(one.state, advanced(plan, threads=threads).state)
+
+
+@pytest.mark.skipif(not engines.kernels(), reason="the kernel was not compiled")
+def test_every_build_of_the_kernel_has_the_same_bits(monkeypatch, runs, town, same_bits):
+    usual, *others = engines.kernels()
+    plan = runs(graph=town) + runs(graph=town, assumptions={"trust_rule": "beta"})
+    states = []
+    for each in (usual, *others):
+        monkeypatch.setattr(engines, "kernel", lambda each=each: each)
+        states.append(advanced(plan).state)
+    for other in states[1:]:
+        same_bits(states[0], other)
+    assert len(others) == (1 if usual.HAS_AVX2 else 0)
 
 
 def test_running_on_beyond_the_years_makes_room(runs):

@@ -2,6 +2,8 @@
 
 import ctypes
 
+import numpy as np
+
 from tillit.experiments.benchmark import Skipped
 from tillit.model.levers import Governance
 from tillit.model.vocabulary import Relation, TrustRule
@@ -43,7 +45,8 @@ class Runner:
         if not set(state.tie_relation[0, : state.tie_start[0, -1]].tolist()) <= RELATIONS:
             raise Skipped("this peer has ties between managers and staff only")
         levers = Governance.names()
-        self._state = state  # keeps the arrays alive
+        self._state = state
+        self._arrays = {name: np.ascontiguousarray(getattr(state, name)[0]) for name in ARRAYS}
         self._problem = Problem(
             n_members=state.n_members,
             n_units=state.n_units,
@@ -52,7 +55,7 @@ class Runner:
             consistency=levers.index("consistency"),
             seed=int(state.run_seed[0]),
             replication=int(state.run_replication[0]),
-            **{name: getattr(state, name)[0].ctypes.data for name in ARRAYS},
+            **{name: array.ctypes.data for name, array in self._arrays.items()},
             **{name: getattr(assumptions, name) for name in ASSUMPTIONS},
         )
         self._advance = library.advance

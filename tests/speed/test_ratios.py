@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from tillit.model.dilemma import Dilemma, Play, small_world
-from tillit.native import dilemmas
+from tillit.native import dilemmas, engines
 
-pytestmark = pytest.mark.skipif(dilemmas.kernel() is None, reason="the kernel was not compiled")
+pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
 
 ROUNDS = 9
 

@@ -18,9 +18,9 @@ from tillit.model.dilemma import (
     words,
 )
 from tillit.model.errors import KernelError, ParameterError
-from tillit.native import bits, dilemmas
+from tillit.native import bits, dilemmas, engines
 
-ENGINES = ["native", "reference"] if dilemmas.kernel() else ["reference"]
+ENGINES = ["native", "reference"] if engines.kernel() else ["reference"]
 every_engine = pytest.mark.parametrize("engine", ENGINES)
 
 

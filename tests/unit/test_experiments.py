@@ -76,6 +76,25 @@ def test_compare_in_python():
     assert mean == pytest.approx(result.measures["cooperation"].b.mean)
 
 
+def test_a_row_may_stand_for_many_weeks():
+    wanted = {"replications": 2, "years": 0.25, "measures": "cooperation,trust_in_colleagues"}
+    weekly, rows = (compare("home_care", every=every, **wanted) for every in (1, 5))
+    assert rows.frame.equals(weekly.frame)
+    assert rows.steps[0].schema == pl.Schema(STEPS)
+    assert rows.steps[0].equals(rows.steps[0].sort("run_id", "measure", "week"))
+    assert rows.steps[0]["week"].unique().to_list() == [5, 10, 13]
+    for (run, measure, week), row in rows.steps[0].group_by("run_id", "measure", "week"):
+        of_it = weekly.steps[0].filter(
+            pl.col("run_id") == run, pl.col("measure") == measure, pl.col("week").is_between(week - 4, week)
+        )
+        if week == 13:
+            of_it = of_it.filter(pl.col("week") > 10)
+        whole = MEASURES[measure].whole_run
+        expected = of_it["value"].mean() if whole else of_it["value"].to_list()[-1]
+        assert row["value"].item() == pytest.approx(expected, abs=1e-15)
+    assert {MEASURES[name].whole_run for name in rows.measures} == {True, False}
+
+
 def test_levers_set_from_a_year_hold_from_then_on():
     """Before that year nothing differs, to the bit; from then on it is as an arm with that event."""
     later = compare(

@@ -1,24 +1,18 @@
-"""The compiled twin of dilemma_reference.py: same class, same bits. Use it through `tillit.native.dilemmas`.
-
-Cost a tie is what counts here. A pair's two directed ties are one read and one write, side by side; which of
-four outcomes it has is looked up, not branched on, since nothing can predict it. Random numbers are made for
-many members at once, which the compiler turns into vector instructions; one block serves four members. The
-probability to imitate depends on a difference of whole numbers, so the usual ones are worked out beforehand.
-In games that no fast cache holds, what a later member has earned is asked for some pairs ahead.
-"""
-
-import numpy as np
+# The dilemma with trust on its ties: the twin of dilemma_reference.py, same class, same bits.
+#
+# Cost a tie is what counts here. A pair's two directed ties are one read and one write, side by side; which of
+# four outcomes it has is looked up, not branched on, since nothing can predict it. Random numbers are made for
+# many members at once, which the compiler turns into vector instructions; one block serves four members. The
+# probability to imitate depends on a difference of whole numbers, so the usual ones are worked out beforehand.
+# In games that no fast cache holds, what a later member has earned is asked for some pairs ahead.
 
 from tillit.model.dilemma import IMITATE as _IMITATE
 
-from libc.stdint cimport int8_t, int32_t
 from libc.string cimport memset
 
-include "_bits.pxi"
-
 cdef enum:
-    LANES = 64  # Philox blocks made at once
-    AT_ONCE = 4 * LANES
+    BLOCKS = 64  # Philox blocks made at once
+    AT_ONCE = 4 * BLOCKS
     FARTHEST = 4096  # differences of payoffs whose probabilities are kept
     AHEAD = 64  # pairs
     MANY = 200_000  # members whose payoffs no fast cache holds
@@ -41,21 +35,21 @@ cdef inline double fermi(int32_t difference, double selection) noexcept nogil:
 
 
 cdef void words(uint32_t* made, uint32_t first, uint32_t step, uint32_t seed, uint32_t replication) noexcept nogil:
-    """Write the words of LANES blocks from number `first` on; as `bits.philox`, lane by lane."""
-    cdef uint32_t c0[LANES]
-    cdef uint32_t c1[LANES]
-    cdef uint32_t c2[LANES]
-    cdef uint32_t c3[LANES]
+    """Write the words of BLOCKS blocks from number `first` on; as `bits.philox`, lane by lane."""
+    cdef uint32_t c0[BLOCKS]
+    cdef uint32_t c1[BLOCKS]
+    cdef uint32_t c2[BLOCKS]
+    cdef uint32_t c3[BLOCKS]
     cdef uint32_t k0 = seed, k1 = replication
     cdef uint64_t product0, product1
     cdef int turn, lane
-    for lane in range(LANES):
+    for lane in range(BLOCKS):
         c0[lane] = first + <uint32_t>lane
         c1[lane] = 0
         c2[lane] = step
         c3[lane] = IMITATE
     for turn in range(10):
-        for lane in range(LANES):
+        for lane in range(BLOCKS):
             product0 = <uint64_t>0xD2511F53U * c0[lane]
             product1 = <uint64_t>0xCD9E8D57U * c2[lane]
             c0[lane] = <uint32_t>(product1 >> 32) ^ c1[lane] ^ k0
@@ -64,18 +58,18 @@ cdef void words(uint32_t* made, uint32_t first, uint32_t step, uint32_t seed, ui
             c3[lane] = <uint32_t>product0
         k0 = k0 + <uint32_t>0x9E3779B9U
         k1 = k1 + <uint32_t>0xBB67AE85U
-    for lane in range(LANES):
+    for lane in range(BLOCKS):
         made[4 * lane] = c0[lane]
         made[4 * lane + 1] = c1[lane]
         made[4 * lane + 2] = c2[lane]
         made[4 * lane + 3] = c3[lane]
 
 
-cdef class Board:
+cdef class DilemmaBoard:
     """See `dilemma_reference.Board`. The arrays are held here, so that they outlive every thread's pointers."""
 
     cdef const int32_t[::1] later_start, later, start, neighbour
-    cdef int32_t[::1] edges, payoff
+    cdef int32_t[::1] edges, payoff, team
     cdef double[:, ::1] trust
     cdef int8_t[:, ::1] strategies
     cdef int32_t[:, ::1] payoffs
@@ -99,6 +93,7 @@ cdef class Board:
         self.start, self.neighbour = ties.start, ties.neighbour
         self.trust, self.strategies, self.payoff = play.trust, play.strategies, play.payoff
         self.payoffs = np.zeros((blocks, self.n), np.int32)
+        self.team = np.zeros(2, np.int32)
         self.edges = np.array([self.n * block // blocks for block in range(blocks + 1)], np.int32)
         self.seed, self.replication = play.seed, play.replication
         self.threshold, self.selection = game.threshold, game.selection
@@ -118,23 +113,15 @@ cdef class Board:
         for difference in range(-self.farthest, self.farthest + 1):
             self.chances[difference + self.farthest] = fermi(difference, self.selection)
 
-    def play(self, int block, int step):
-        """See `dilemma_reference.Board.play`."""
-        with nogil:
-            self._play(block, step)
-
-    def imitate(self, int block, int step):
-        """See `dilemma_reference.Board.imitate`."""
-        with nogil:
-            self._imitate(block, step)
-
-    def advance(self, int steps):
-        """See `dilemma_reference.Board.advance`."""
+    def advance(self, int steps, int block=0):
+        """See `dilemma_reference.Board.advance`; all blocks at the same time, a thread each."""
         cdef int step, first = self.source.step
         with nogil:
             for step in range(first, first + steps):
-                self._play(0, step)
-                self._imitate(0, step)
+                self._play(block, step)
+                meet_all(&self.team[0], self.n_blocks)
+                self._imitate(block, step)
+                meet_all(&self.team[0], self.n_blocks)
 
     cdef void _play(self, int block, int step) noexcept nogil:
         cdef const int32_t* later_start = &self.later_start[0]
