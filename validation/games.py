@@ -138,7 +138,7 @@ def mixed_games() -> Iterator[Found]:
             )
             for x, y in found.profiles
         )
-        yield Found(0, worst, 1e-9, f"{m} x {k}: gain of choosing otherwise")
+        yield Found(0, float(worst), 1e-9, f"{m} x {k}: gain of choosing otherwise")
         yield Found(1, len(found.profiles) % 2, 0, f"{m} x {k}: number is odd")  # Wilson 1971
         yield Found(0, float(found.degenerate), 0, f"{m} x {k}: degenerate")
         x, y = traps.mixed_equilibria(row_, -row_).profiles[0]
@@ -262,7 +262,7 @@ def replicator() -> Iterator[Found]:
         # The product of shares grows towards the middle where it is stable, and is constant where neutral.
         path = traps.evolve(((0, -1, win), (win, 0, -1), (-1, win, 0)), (0.5, 0.3, 0.2), 5, samples=2)
         change = math.log(path.shares[1].prod() / 0.03)
-        yield Found(np.sign(win - 1), float(np.sign(round(change, 7))), 0, f"win={win:g}: product")
+        yield Found(float(np.sign(win - 1)), float(np.sign(round(change, 7))), 0, f"win={win:g}: product")
 
 
 @row(
@@ -449,13 +449,16 @@ def commons() -> Iterator[Found]:
         best = minimize_scalar(
             _lost, args=(others, value, decline, cost), bounds=(0, value / decline), method="bounded"
         ).x
-        yield Found(best, mine, 1e-4, f"{case}: best reply")
+        yield Found(float(best), mine, 1e-4, f"{case}: best reply")
         rent = minimize_scalar(
             _lost, args=(0.0, value, decline, cost), bounds=(0, value / decline), method="bounded"
         )
         yield Found(float(rent.x), found.optimum, 1e-4, f"{case}: optimum")
         yield Found(
-            _lost(found.nash, 0.0, value, decline, cost) / rent.fun, found.rent_share, 1e-8, f"{case}: rent"
+            _lost(found.nash, 0.0, value, decline, cost) / float(rent.fun),
+            found.rent_share,
+            1e-8,
+            f"{case}: rent",
         )
 
 
