@@ -64,8 +64,7 @@ def numbers(name: str, value: object, dimensions: int | None, example: str) -> F
     if not (np.abs(found) <= LARGEST).all():
         raise ParameterError(
             f"{name}={said(value)} has something outside {-LARGEST:g} to {LARGEST:g} in it (units of "
-            "payoff); "
-            f"pass e.g. {example}"
+            f"payoff); pass e.g. {example}"
         )
     return found
 

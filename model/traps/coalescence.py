@@ -73,8 +73,8 @@ def critical_ratio(graph: "nx.Graph[Any] | Structure", weight: str | None = None
     remeeting = 1 + (walk * _meeting_times(ties)).sum(axis=1)
     if not abs(stationary**2 @ remeeting - 1) <= PRECISION:
         raise ParameterError(
-            "graph is too uneven to be solved to nine digits (weights of ties); "
-            "pass weights closer to each other, or weight=None"
+            "graph is too uneven to be solved to nine digits (weights of ties); pass weights closer to each "
+            "other, or weight=None"
         )
     returning = (walk * walk.T).sum(axis=1)
     beyond = float(stationary * returning @ remeeting) - 2
@@ -109,8 +109,7 @@ def regular_ratio(n: int, degree: int) -> float:
     if not is_whole(degree, 2, n - 1) or (n % 2 and degree % 2):
         raise ParameterError(
             f"degree={said(degree)} is not a whole number from 2 to {n - 1} (neighbours of each of {n} "
-            "nodes), even "
-            "if n is odd; pass e.g. degree=2"
+            "nodes), even if n is odd; pass e.g. degree=2"
         )
     return math.inf if n / degree == 2 else (int(n) - 2) / (n / degree - 2)
 
@@ -161,8 +160,8 @@ def _adjacency(graph: "nx.Graph[Any] | Structure", weight: str | None) -> Floats
         weights = _weights(graph, weight)
     if (i == j).any():
         raise ParameterError(
-            f"graph has {int((i == j).sum())} ties of a node to itself, and nobody plays themselves; "
-            "remove them with graph.remove_edges_from(list(nx.selfloop_edges(graph)))"
+            f"graph has {int((i == j).sum())} ties of a node to itself, and nobody plays themselves; remove "
+            "them with graph.remove_edges_from(list(nx.selfloop_edges(graph)))"
         )
     n = len(graph)
     ties = np.zeros((n, n))
@@ -170,8 +169,8 @@ def _adjacency(graph: "nx.Graph[Any] | Structure", weight: str | None) -> Floats
     parts = int(connected_components(ties, directed=False)[0])
     if parts > 1:
         raise ParameterError(
-            f"graph is in {parts} parts that no tie joins, and must be connected (parts: exactly 1); "
-            "pass one part, e.g. graph.subgraph(max(nx.connected_components(graph), key=len))"
+            f"graph is in {parts} parts that no tie joins, and must be connected (parts: exactly 1); pass "
+            "one part, e.g. graph.subgraph(max(nx.connected_components(graph), key=len))"
         )
     return ties
 
@@ -179,8 +178,8 @@ def _adjacency(graph: "nx.Graph[Any] | Structure", weight: str | None) -> Floats
 def _check_nodes(n: int) -> None:
     if not is_whole(n, 3, MOST_NODES):
         raise ParameterError(
-            f"graph has {n} nodes, and must have 3 to {MOST_NODES} (nodes); pass another graph, or a "
-            "part of it"
+            f"graph has {n} nodes, and must have 3 to {MOST_NODES} (nodes); pass another graph, or a part of "
+            "it"
         )
 
 
@@ -189,8 +188,8 @@ def _weights(graph: "nx.Graph[Any]", weight: str | None) -> Floats:
         return np.ones(graph.number_of_edges())
     if not isinstance(weight, str):
         raise ParameterError(
-            f"weight={said(weight)} is not the name of an edge attribute (text); pass e.g. "
-            "weight='weight', or None"
+            f"weight={said(weight)} is not the name of an edge attribute (text); pass e.g. weight='weight', "
+            "or None"
         )
     edges: list[tuple[object, object, object]] = list(graph.edges(data=weight))
     found = [value for _, _, value in edges]

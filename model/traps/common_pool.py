@@ -49,15 +49,13 @@ def commons(n: int, value: float, decline: float, cost: float) -> Commons:
         )
     if not is_number(decline, above(0), LARGEST):
         raise ParameterError(
-            f"decline={said(decline)} is not a number above 0, at most {LARGEST:g} (fall of the mean "
-            "yield by unit of "
-            "effort); pass e.g. decline=0.25"
+            f"decline={said(decline)} is not a number above 0, at most {LARGEST:g} (fall of the mean yield "
+            "by unit of effort); pass e.g. decline=0.25"
         )
     if not (is_number(cost, 0, LARGEST) and is_number(value, above(float(cost)), LARGEST)):
         raise ParameterError(
             f"value={said(value)} and cost={said(cost)} are not numbers with 0 <= cost < value <= "
-            f"{LARGEST:g} (payoff "
-            "of a unit of effort); pass e.g. value=23, cost=5"
+            f"{LARGEST:g} (payoff of a unit of effort); pass e.g. value=23, cost=5"
         )
     optimum = (value - cost) / (2 * decline)
     held = 2 * int(n) / (int(n) + 1)

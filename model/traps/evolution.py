@@ -129,9 +129,8 @@ def evolve(
     sizes = [len(shares)] if populations is None else list(np.atleast_1d(populations))
     if not all(is_whole(size, 1, len(shares)) for size in sizes) or sum(sizes) != len(shares):
         raise ParameterError(
-            f"populations={said(populations)} does not say how {len(shares)} strategies are divided "
-            "(whole numbers "
-            f"that sum to {len(shares)}); pass e.g. populations=({len(shares)},)"
+            f"populations={said(populations)} does not say how {len(shares)} strategies are divided (whole "
+            f"numbers that sum to {len(shares)}); pass e.g. populations=({len(shares)},)"
         )
     cuts = np.cumsum(sizes)[:-1]
     if shares.min() < 0 or any(abs(each.sum() - 1) > 1e-9 for each in np.split(shares, cuts)):
@@ -141,8 +140,8 @@ def evolve(
         )
     if not is_number(until, above(0), LONGEST):
         raise ParameterError(
-            f"until={said(until)} is not a number above 0, at most {LONGEST:g} (time, 1 / payoff); pass "
-            "e.g. until=100"
+            f"until={said(until)} is not a number above 0, at most {LONGEST:g} (time, 1 / payoff); pass e.g. "
+            "until=100"
         )
     if not is_whole(samples, 2, 1_000_000):
         raise ParameterError(
@@ -220,9 +219,8 @@ def basins(payoffs: npt.ArrayLike, resolution: int = 20) -> Basins:
         or n < 2
     ):
         raise ParameterError(
-            f"resolution={said(resolution)} is not a whole number above {n} that gives at most "
-            f"{MOST_STARTS} starting "
-            f"points for {n} strategies, 2 or more (parts of a share); pass e.g. resolution=20"
+            f"resolution={said(resolution)} is not a whole number above {n} that gives at most {MOST_STARTS} "
+            f"starting points for {n} strategies, 2 or more (parts of a share); pass e.g. resolution=20"
         )
     marks = np.array(list(combinations(range(1, resolution), n - 1)))
     begun = np.log(np.diff(marks, axis=1, prepend=0, append=resolution))  # softmax makes shares of them
@@ -278,8 +276,7 @@ def _matrix(payoffs: npt.ArrayLike) -> Floats:
     if game.shape[0] != game.shape[1] or len(game) > MOST_STRATEGIES:
         raise ParameterError(
             f"payoffs={said(payoffs)} has the shape {game.shape}, and must be square with at most "
-            f"{MOST_STRATEGIES} "
-            "strategies; pass e.g. ((1, 0), (0, 2))"
+            f"{MOST_STRATEGIES} strategies; pass e.g. ((1, 0), (0, 2))"
         )
     range_ = float(np.ptp(game))
     scaled: Floats = (game - game.min()) / (range_ if range_ > ROUNDING * np.abs(game).max() else 1.0)
@@ -291,9 +288,8 @@ def _function(payoffs: Payoffs | npt.ArrayLike, n: int) -> Callable[[Floats], Fl
         game = numbers("payoffs", payoffs, 2, "((1, 0), (0, 2))")
         if game.shape != (n, n):
             raise ParameterError(
-                f"payoffs={said(payoffs)} has the shape {game.shape}, and start has {n} shares "
-                "(strategies); pass a "
-                f"table of the shape ({n}, {n})"
+                f"payoffs={said(payoffs)} has the shape {game.shape}, and start has {n} shares (strategies); "
+                f"pass a table of the shape ({n}, {n})"
             )
         return lambda shares: game @ shares
 
@@ -301,9 +297,8 @@ def _function(payoffs: Payoffs | npt.ArrayLike, n: int) -> Callable[[Floats], Fl
         found = np.asarray(payoffs(shares), np.float64)
         if found.shape != (n,) or not np.isfinite(found).all():
             raise ParameterError(
-                f"payoffs gives {said(found)} at {said(shares)}, and must give {n} finite numbers, one "
-                "for each "
-                "strategy (units of payoff); correct the function"
+                f"payoffs gives {said(found)} at {said(shares)}, and must give {n} finite numbers, one for "
+                "each strategy (units of payoff); correct the function"
             )
         return found
 

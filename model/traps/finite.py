@@ -63,8 +63,8 @@ def log_fixation(payoffs: npt.ArrayLike, n: int, beta: float) -> float:
     """Return the natural logarithm of `fixation`, which is finite for whatever is not refused."""
     if not is_number(beta, 0, STRONGEST):
         raise ParameterError(
-            f"beta={said(beta)} is not a number from 0 to {STRONGEST:g} "
-            "(strength of selection, per unit of payoff); pass e.g. beta=0.1"
+            f"beta={said(beta)} is not a number from 0 to {STRONGEST:g} (strength of selection, per unit of "
+            "payoff); pass e.g. beta=0.1"
         )
     first, second = _mean_payoffs(payoffs, n)
     return _log_reached(beta * (second - first))
@@ -100,9 +100,8 @@ def moran_fixation(payoffs: npt.ArrayLike, n: int, w: float) -> float:
     first, second = (1 - w + w * each for each in _mean_payoffs(payoffs, n))
     if not min(first.min(), second.min()) > 0:
         raise ParameterError(
-            f"w={said(w)} makes a fitness 1 - w + w payoff of {min(first.min(), second.min()):g}, and "
-            "none may be "
-            "0 or less; pass a smaller w, or payoffs above 0"
+            f"w={said(w)} makes a fitness 1 - w + w payoff of {min(first.min(), second.min()):g}, and none "
+            "may be 0 or less; pass a smaller w, or payoffs above 0"
         )
     return math.exp(_log_reached(np.log(second) - np.log(first)))
 
@@ -129,8 +128,8 @@ def moran_constant(fitness: float, n: int) -> float:
         raise _no_population(n)
     if not is_number(fitness, 1e-6, 1e6):
         raise ParameterError(
-            f"fitness={said(fitness)} is not a number from 1e-06 to 1e+06 (relative to the others'); "
-            "pass e.g. fitness=1.1"
+            f"fitness={said(fitness)} is not a number from 1e-06 to 1e+06 (relative to the others'); pass "
+            "e.g. fitness=1.1"
         )
     return math.exp(_log_reached(np.full(n - 1, -math.log(fitness))))
 

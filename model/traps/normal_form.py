@@ -88,8 +88,8 @@ def potential(payoffs: npt.ArrayLike) -> Floats:
         unlike = (rising - rising.take([0], axis=player)) - (own - own.take([0], axis=player))
         if np.abs(unlike).max() > ROUNDING * len(table) * max(1.0, np.abs(table).max()):
             raise ParameterError(
-                "payoffs are not of a potential game: around some square of choices gains do not add up to 0 "
-                "(units of payoff); pass a game in which they do, e.g. any symmetric 2 x 2 game"
+                "payoffs are not of a potential game: around some square of choices gains do not add up to "
+                "0 (units of payoff); pass a game in which they do, e.g. any symmetric 2 x 2 game"
             )
     return rising
 
@@ -119,9 +119,8 @@ def mixed_equilibria(row: npt.ArrayLike, column: npt.ArrayLike) -> Equilibria:
     )
     if rows.shape != columns.shape or sum(rows.shape) > MOST_CHOICES:
         raise ParameterError(
-            f"row and column have the shapes {rows.shape} and {columns.shape}, and must have one shape "
-            "(m, k) with "
-            f"m + k at most {MOST_CHOICES} (choices); pass one payoff each for each pair of choices"
+            f"row and column have the shapes {rows.shape} and {columns.shape}, and must have one shape (m, "
+            f"k) with m + k at most {MOST_CHOICES} (choices); pass one payoff each for each pair of choices"
         )
     m, k = rows.shape
     xs, x_labels = _vertices(_scaled(columns).T)
@@ -162,8 +161,8 @@ def _table(payoffs: npt.ArrayLike) -> Floats:
     found = numbers("payoffs", payoffs, None, "two 2 x 2 tables, one for each player")
     if found.ndim < 2 or len(found) != found.ndim - 1 or found.size > MOST_PAYOFFS:
         raise ParameterError(
-            f"payoffs={said(payoffs)} has the shape {found.shape}, and must have (players, choices of "
-            "each player), "
-            f"at most {MOST_PAYOFFS} numbers; pass e.g. shape (2, 2, 2) for two players with two choices each"
+            f"payoffs={said(payoffs)} has the shape {found.shape}, and must have (players, choices of each "
+            f"player), at most {MOST_PAYOFFS} numbers; pass e.g. shape (2, 2, 2) for two players with two "
+            "choices each"
         )
     return found

@@ -41,9 +41,9 @@ def trust_game(trustworthy: float, untrustworthy: float, value: float = 1.0) -> 
         or untrustworthy >= 2 * trustworthy
     ):
         raise ParameterError(
-            f"trustworthy={said(trustworthy)} and untrustworthy={said(untrustworthy)} are not numbers with "
-            f"1 < R1 < R2 < 2 R1, R1 at most {LARGEST:g} (multipliers of what is handed over); pass e.g. "
-            "2 and 3"
+            f"trustworthy={said(trustworthy)} and untrustworthy={said(untrustworthy)} are not numbers with 1 "
+            f"< R1 < R2 < 2 R1, R1 at most {LARGEST:g} (multipliers of what is handed over); pass e.g. 2 and "
+            "3"
         )
     if not is_number(value, _SMALLEST, LARGEST):
         raise ParameterError(
@@ -91,9 +91,8 @@ def inspection_game(gain: float, punishment: float, reward: float, cost: float) 
     for name, number in given.items():
         if not is_number(number, _SMALLEST, LARGEST):
             raise ParameterError(
-                f"{name}={said(number)} is not a number above 0, at most {LARGEST:g} (units of payoff); "
-                "pass e.g. "
-                f"{name}=1"
+                f"{name}={said(number)} is not a number above 0, at most {LARGEST:g} (units of payoff); pass "
+                f"e.g. {name}=1"
             )
 
     def earned(shares: Floats) -> Floats:

@@ -46,17 +46,15 @@ def symmetric_equilibria(first: npt.ArrayLike, second: npt.ArrayLike) -> tuple[f
     )
     if one.shape != other.shape or not 2 <= len(one) <= MOST_PERSONS:
         raise ParameterError(
-            f"first and second have {len(one)} and {len(other)} payoffs, and must have one for each "
-            "number of "
-            f"others, 2 to {MOST_PERSONS} (persons); pass e.g. first=(3, 3, 3), second=(0, 4, 4)"
+            f"first and second have {len(one)} and {len(other)} payoffs, and must have one for each number "
+            f"of others, 2 to {MOST_PERSONS} (persons); pass e.g. first=(3, 3, 3), second=(0, 4, 4)"
         )
     more = one - other
     more[np.abs(more) <= ROUNDING * max(np.abs(one).max(), np.abs(other).max())] = 0.0
     if not more.any():
         raise ParameterError(
-            "first and second earn the same whatever the others do (units of payoff), so every "
-            "probability is an "
-            "equilibrium; pass payoffs that differ somewhere"
+            "first and second earn the same whatever the others do (units of payoff), so every probability "
+            "is an equilibrium; pass payoffs that differ somewhere"
         )
     ends = [0.0] * bool(more[0] <= 0) + [1.0] * bool(more[-1] >= 0)
     return tuple(sorted(ends + _roots(more)))
@@ -85,8 +83,8 @@ def basin_boundary(payoffs: npt.ArrayLike) -> float:
     if not (reward > temptation and punishment > sucker):
         raise ParameterError(
             f"payoffs R={reward:g}, S={sucker:g}, T={temptation:g}, P={punishment:g} are not of a "
-            "coordination game, "
-            "R > T and P > S (units of payoff), so there are no two basins; pass e.g. (5, 0, 3, 1)"
+            "coordination game, R > T and P > S (units of payoff), so there are no two basins; pass e.g. "
+            "(5, 0, 3, 1)"
         )
     return (punishment - sucker) / ((reward - temptation) + (punishment - sucker))
 

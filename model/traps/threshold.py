@@ -76,8 +76,8 @@ def folds(sigma: float) -> tuple[float, float]:
     """
     if not is_number(sigma, above(0), WIDEST) or sigma == WIDEST:
         raise ParameterError(
-            f"sigma={said(sigma)} has no folds: it is outside 0 to {WIDEST:.5f}, both excluded "
-            "(spread of thresholds, as a share); pass e.g. sigma=0.2"
+            f"sigma={said(sigma)} has no folds: it is outside 0 to {WIDEST:.5f}, both excluded (spread of "
+            "thresholds, as a share); pass e.g. sigma=0.2"
         )
     z = _turn(sigma)
     return float(ndtr(-z)) + sigma * z, float(ndtr(z)) - sigma * z
@@ -129,8 +129,8 @@ def crowd(thresholds: Sequence[float]) -> int:
         is_number(each, -math.inf, math.inf) for each in thresholds
     ):
         raise ParameterError(
-            f"thresholds={said(thresholds)} is not a row of numbers (of others who have joined); "
-            "pass e.g. thresholds=(0, 1, 2)"
+            f"thresholds={said(thresholds)} is not a row of numbers (of others who have joined); pass e.g. "
+            "thresholds=(0, 1, 2)"
         )
     joined = 0
     for threshold in sorted(thresholds):
@@ -153,9 +153,8 @@ def _refused(share: object, mu: object, sigma: object) -> ParameterError:
     """Return what is wrong with the first argument that is not usable."""
     if not is_number(sigma, above(0), LARGEST):
         return ParameterError(
-            f"sigma={said(sigma)} is not a number above 0, at most {LARGEST:g} (spread of thresholds, as "
-            "a share); "
-            "pass sigma=0.1"
+            f"sigma={said(sigma)} is not a number above 0, at most {LARGEST:g} (spread of thresholds, as a "
+            "share); pass sigma=0.1"
         )
     if not is_number(mu, -LARGEST, LARGEST):
         return ParameterError(

@@ -63,21 +63,18 @@ def voluntary_pgg(r: float, n: int, sigma: float) -> VoluntaryGame:
         raise _refused(r, n, sigma)
     if n < 3:
         raise ParameterError(
-            f"n={said(n)} has no interior rest point: it is below 3 (persons in a group), since r must "
-            "be above 2 "
-            "and below n; pass e.g. n=5"
+            f"n={said(n)} has no interior rest point: it is below 3 (persons in a group), since r must be "
+            "above 2 and below n; pass e.g. n=5"
         )
     if not 2 < r < n:
         raise ParameterError(
             f"r={said(r)} has no interior rest point with n={n}: it is outside 2 to {n}, both excluded "
-            "(multiplier of "
-            f"contributions), and {_ends(r <= 2)}; pass e.g. r={(2 + n) / 2:g}"
+            f"(multiplier of contributions), and {_ends(r <= 2)}; pass e.g. r={(2 + n) / 2:g}"
         )
     if not 0 < sigma < r - 1:
         raise ParameterError(
             f"sigma={said(sigma)} has no interior rest point with r={r:g}: it is outside 0 to r - 1 = "
-            f"{r - 1:g}, both "
-            f"excluded (loners' payoff, in contributions); pass e.g. sigma={(r - 1) / 2:g}"
+            f"{r - 1:g}, both excluded (loners' payoff, in contributions); pass e.g. sigma={(r - 1) / 2:g}"
         )
     advantage = 1 - r * np.arange(1, n) / n
     loners = brentq(lambda z: float(polyval(z, advantage)), 0.0, 1.0, xtol=1e-15, rtol=1e-14)
