@@ -26,6 +26,10 @@ _WORDS = {
         "T1. A social dilemma on a network, with trust on the ties (two directed ties a pair)",
     ),
     "T2": Text("T2. Modellens egen uppdatering av tillit", "T2. The model's own update of trust"),
+    "T3": Text(
+        "T3. Fångarnas dilemma på ett rutnät, en spelare i taget (fyra riktade band per tur)",
+        "T3. The prisoner's dilemma on a lattice, one player at a time (four directed ties a turn)",
+    ),
     "week": Text("Hela veckor av modellen", "Whole weeks of the model"),
     "members": Text("Medlemmar", "Members"),
     "program": Text("Program", "Program"),

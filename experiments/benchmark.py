@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module, util
 from importlib.machinery import ModuleSpec
+from math import isqrt
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -25,13 +26,14 @@ from tillit.experiments.comparison import compare
 from tillit.experiments.plan import whole_number
 from tillit.model.dilemma import IMITATE, Dilemma, Play, Ties, Words, small_world, words
 from tillit.model.errors import ParameterError
+from tillit.model.games import PLAY, Board, PairGame, Rule
 from tillit.model.generators import municipality_department
 from tillit.model.organisation import OrganisationModel
 from tillit.model.scenario import Generated, Scenario
 from tillit.model.schedule import WEEK, WEEKS_PER_YEAR
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase
-from tillit.native import dilemmas, engines
+from tillit.native import dilemmas, engines, games
 
 Array = npt.NDArray[Any]
 Row = dict[str, object]
@@ -217,6 +219,75 @@ class _Weeks:
         return found
 
 
+@dataclass(frozen=True)
+class LatticeProblem:
+    """Benchmark T3: a prisoner's dilemma on a square lattice, Fermi imitation, one player at a time.
+
+    Attributes
+    ----------
+    start, neighbour : int32 arrays, as in `Ties`
+    strategy : int8, (n_members,)
+        0 co-operates.
+    payoffs : float64, (2, 2), [own][other]
+    selection : float
+    key : (int, int)
+        Of Philox; the counter of turn i of step s is (i, 0, s, `stream`): who, whom, whether.
+    stream : int
+    """
+
+    start: Array
+    neighbour: Array
+    strategy: Array
+    payoffs: Array
+    selection: float
+    key: tuple[int, int]
+    stream: int
+
+    @property
+    def n_members(self) -> int:
+        """Players."""
+        return len(self.strategy)
+
+    @property
+    def ties(self) -> int:
+        """Directed ties; a step is one turn a player."""
+        return len(self.neighbour)
+
+    def board(self) -> Board:
+        """Return the game from its beginning."""
+        rule = Rule("fermi", selection=self.selection, sequential=True)
+        seed, replication = self.key
+        owner = np.repeat(np.arange(self.n_members), np.diff(self.start))
+        pairs = np.stack([owner, self.neighbour], -1)[owner < self.neighbour]
+        ties = Ties.of(self.n_members, pairs)
+        return Board.begin(
+            ties, self.payoffs, rule, initial=self.strategy, seed=seed, replication=replication
+        )
+
+    @classmethod
+    def of(cls, members: int) -> "LatticeProblem":
+        """Return the problem on the largest square with at most so many players."""
+        place = np.arange(isqrt(members) ** 2).reshape(isqrt(members), -1)
+        pairs = [np.stack([place, np.roll(place, -1, axis)], -1).reshape(-1, 2) for axis in (0, 1)]
+        ties = Ties.of(place.size, np.concatenate(pairs))
+        board = Board.begin(ties, ((1.0, 0.0), (1.02, 0.0)))
+        payoffs = cast(PairGame, board.game).payoffs
+        return cls(ties.start, ties.neighbour, board.strategy, payoffs, 10.0, (1, 0), PLAY)
+
+
+@dataclass(slots=True)
+class _Game:
+    """T3 by one of tillit's engines."""
+
+    board: Board
+
+    def advance(self, steps: int) -> None:
+        games.advance(self.board, steps)
+
+    def result(self) -> dict[str, Array]:
+        return {"strategy": self.board.strategy}
+
+
 def department(members: int) -> Scenario:
     """Return the scenario of a municipality's department, with so many members."""
     managers = max(2, members // 25)
@@ -247,6 +318,7 @@ BENCHMARKS = {
         MEMBERS[:3],
         lambda problem: _Weeks(problem.state(), problem.phases, "native"),
     ),
+    "T3": Benchmark(LatticeProblem.of, MEMBERS[1::2], lambda problem: _Game(problem.board())),
     "week": Benchmark(
         OrganisationProblem.of,
         MEMBERS[:2],
@@ -284,7 +356,7 @@ class Settings:
     Attributes
     ----------
     peers : tuple of Peer
-        Other programs; the benchmarks T2 and week are for them alone.
+        Other programs; all benchmarks but T1 are for them alone.
     asked : bool
         Whether other programs were asked for.
     threads : int

@@ -8,7 +8,6 @@ change its strategy. All change at the same time, or one at a time in random ord
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +29,7 @@ CO_OPERATE, REFRAIN = 0, 1
 """Strategies of a game of two: rows and columns of its payoffs."""
 MOST_STRATEGIES = 16
 MOST_IN_A_GROUP = 1000
+LARGEST = 1e6
 
 PLAY = named_stream("play")
 FIRST = named_stream("first strategies")
@@ -46,7 +46,7 @@ class Updating(IntEnum):
     IMITATE_BEST = auto()
     """Take over that of the neighbour who earned most, if more than oneself (Nowak & May 1992)."""
     PROPORTIONAL = auto()
-    """Take over j's with probability (pi_j - pi_i) / the largest possible difference, if positive (Schlag 1998)."""
+    """Take over j's with probability (pi_j - pi_i) / the largest difference there can be (Schlag 1998)."""
     BEST_RESPONSE = auto()
     """Take the strategy that earns most against what the others do; keep one's own if none earns more."""
     LOGIT = auto()
@@ -54,7 +54,7 @@ class Updating(IntEnum):
     THRESHOLD = auto()
     """Co-operate if at least one's threshold of the neighbours does (Granovetter 1978); no payoffs."""
     DEATH_BIRTH = auto()
-    """Die; a neighbour takes the place, with probability proportional to 1 - beta + beta pi (Ohtsuki et al. 2006)."""
+    """Die; a neighbour takes the place, by its fitness 1 - beta + beta pi (Ohtsuki et al. 2006)."""
 
     @property
     def word(self) -> str:
@@ -95,10 +95,11 @@ class Rule:
                 f"known: {', '.join(words)}"
             )
         births = self.code is Updating.DEATH_BIRTH
-        highest = 1.0 if births else float("inf")
-        if isinstance(self.selection, bool) or not 0 <= self.selection <= highest or self.selection == float("inf"):
-            unit = "intensity of selection, 0 to 1" if births else "per unit of payoff, from 0"
-            raise ParameterError(f"selection={self.selection} is not a number of its kind ({unit}); pass e.g. 0.1")
+        highest, unit = (1.0, "intensity of selection") if births else (LARGEST, "per unit of payoff")
+        if isinstance(self.selection, bool) or not 0 <= self.selection <= highest:
+            raise ParameterError(
+                f"selection={self.selection} is not a number from 0 to {highest:g} ({unit}); pass e.g. 0.1"
+            )
         if births:
             object.__setattr__(self, "sequential", True)
 
@@ -130,7 +131,7 @@ class PairGame:
         square = given.ndim == 2 and given.shape[0] == given.shape[1]
         if not square or not 2 <= len(given) <= MOST_STRATEGIES or not np.isfinite(given).all():
             raise ParameterError(
-                f"game={self.payoffs} is not a square table of 2 to {MOST_STRATEGIES} strategies' payoffs; "
+                f"game= is not a square table of 2 to {MOST_STRATEGIES} strategies' payoffs, all numbers; "
                 "pass e.g. ((3, 0), (5, 1)) for ((R, S), (T, P))"
             )
         object.__setattr__(self, "payoffs", given)
@@ -148,8 +149,8 @@ class GroupGame:
     Attributes
     ----------
     payoff : callable
-        ``payoff(co_operates, others, size)``: what a member gets of one group of `size` in which `others` of the
-        others co-operate.
+        ``payoff(co_operates, others, size)``: what a member gets of one group of `size` in which `others` of
+        the others co-operate.
     """
 
     payoff: Callable[[bool, int, int], float]
@@ -165,7 +166,9 @@ class GroupGame:
             [[float(self.payoff(acts, others, size)) for others in range(size)] for acts in (True, False)]
         )
         if not np.isfinite(made).all():
-            raise ParameterError(f"game={self.payoff} has payoffs that are not numbers in groups of {size}")
+            raise ParameterError(
+                f"game= has payoffs that are not numbers in groups of {size}; give finite ones"
+            )
         return made
 
 
@@ -300,14 +303,16 @@ class Board:
         strategy = np.asarray(initial)
         if strategy.ndim == 0:
             if not 0 <= strategy <= 1:  # also refuses what is not a number
-                raise ParameterError(f"initial={initial} is outside 0 to 1 (share who co-operate); pass e.g. 0.5")
+                raise ParameterError(
+                    f"initial={initial} is outside 0 to 1 (share who co-operate); pass e.g. 0.5"
+                )
             words: Any = philox((np.arange(n, dtype=np.uint64), 0, 0, FIRST), luck)[0]
             strategy = np.where(uniform(words.astype(np.float64)) < strategy, CO_OPERATE, REFRAIN)
         whole = strategy.shape == (n,) and strategy.dtype.kind in "iub"
         if not whole or (n and not 0 <= strategy.min() <= strategy.max() < what.n_strategies):
             raise ParameterError(
-                f"initial= is not {n} strategies from 0 to {what.n_strategies - 1}; give one for each player, "
-                "or the share who co-operate"
+                f"initial= is not {n} strategies from 0 to {what.n_strategies - 1}; give one for each "
+                "player, or the share who co-operate"
             )
         thresholds = np.broadcast_to(np.asarray(threshold, np.float64), (n,)).copy()
         if not ((thresholds >= 0) & (thresholds <= 1)).all():
@@ -319,7 +324,7 @@ class Board:
 
 def _ties_of(graph: "nx.Graph[Any]") -> Ties:
     if getattr(graph, "is_directed", bool)() or getattr(graph, "is_multigraph", bool)():
-        raise ParameterError("graph= is directed or has several ties between two; pass a simple undirected one")
+        raise ParameterError("graph= is directed or has double ties; pass a simple undirected one")
     if any(a == b for a, b in graph.edges()):
         raise ParameterError("graph= ties a node to itself; remove the loop, or pass with_self=True")
     return Ties.of_graph(graph)

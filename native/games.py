@@ -30,15 +30,16 @@ def advance(board: Board, steps: int, *, engine: str | None = None) -> None:
     """
     if isinstance(steps, bool) or not isinstance(steps, int) or steps < 0:
         raise ParameterError(f"steps={steps} is not a whole number from 0 (steps); pass e.g. steps=100")
-    n = board.ties.n_members
-    if board.strategy.dtype != np.int8 or board.strategy.shape != (n,) or not board.strategy.flags.c_contiguous:
+    n, strategy = board.ties.n_members, board.strategy
+    if strategy.dtype != np.int8 or strategy.shape != (n,) or not strategy.flags.c_contiguous:
         raise KernelError(f"strategy is not a contiguous int8 array of {n}")
-    if n and not 0 <= board.strategy.min() <= board.strategy.max() < board.game.n_strategies:
+    if n and not 0 <= strategy.min() <= strategy.max() < board.game.n_strategies:
         raise KernelError("strategy holds a strategy that the game does not have")
     native = engines.choose(engine) == "native"
     game = cast(Any, engines.kernel()).GameBoard(board) if native else Game(board)
     stride = max(1, AT_ONCE // (1 + n + 2 * board.ties.n_pairs))
     for done in range(0, steps, stride):
         count = min(stride, steps - done)
-        board.counts = np.concatenate([board.counts, np.array(game.advance(count), np.int64).reshape(count, -1)])
+        counts = np.array(game.advance(count), np.int64).reshape(count, board.game.n_strategies)
+        board.counts = np.concatenate([board.counts, counts])
         board.step += count

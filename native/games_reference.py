@@ -1,8 +1,10 @@
 """The executable specification of `tillit.model.games`: plain loops, one player and one neighbour at a time.
 
-The kernel (``_games.pxi``) has the same functions under the same names and gives the same bits. Nothing is checked here
-(see `tillit.native.games`).
+The kernel (``_games.pxi``) has the same functions under the same names and gives the same bits. Nothing is
+checked here (see `tillit.native.games`).
 """
+
+from itertools import pairwise
 
 from tillit.model.games import CO_OPERATE, PLAY, REFRAIN, Board, PairGame, Updating
 from tillit.native.bits import exp_, philox, uniform
@@ -15,7 +17,7 @@ class Game:
         self.board = board
         self.strategy: list[int] = board.strategy.tolist()
         start, neighbour = board.ties.start.tolist(), board.ties.neighbour.tolist()
-        self.neighbours = [neighbour[a:b] for a, b in zip(start, start[1:], strict=False)]
+        self.neighbours = [neighbour[a:b] for a, b in pairwise(start)]
         self.n = len(self.neighbours)
         self.pair = board.game.payoffs.tolist() if isinstance(board.game, PairGame) else None
         table_start, tables = board.tables
@@ -83,7 +85,7 @@ class Game:
         return total / games if self.board.rule.averaged and games > 0 else total
 
     def chosen(self, i: int, whom: float, whether: float, earned: list[float] | None) -> int:
-        """Return what player i does from now on; `earned` is what all earned, if that was worked out before."""
+        """Return what player i does from now on; `earned` is what all earned, where that is known."""
         rule, own, neighbours = self.board.rule, self.strategy[i], self.neighbours[i]
         if rule.code is Updating.BEST_RESPONSE:
             return self.best_response(i)

@@ -11,7 +11,18 @@ if __name__ != "tillit.validation":
     raise ImportError("import this package as tillit.validation, not by its folder name")
 
 from tillit.native import engines
-from tillit.validation import bits, finite, games, incentives, opinions, team, thresholds, trust, whole
+from tillit.validation import (
+    bits,
+    finite,
+    games,
+    incentives,
+    lattices,
+    opinions,
+    team,
+    thresholds,
+    trust,
+    whole,
+)
 
 if TYPE_CHECKING:
     from tillit.validation.rows import Check
@@ -19,7 +30,7 @@ if TYPE_CHECKING:
 ROWS = MappingProxyType(
     {
         row.id: row
-        for module in (bits, trust, opinions, thresholds, games, finite, incentives, team, whole)
+        for module in (bits, trust, opinions, thresholds, games, finite, lattices, incentives, team, whole)
         for row in module.ROWS
     }
 )

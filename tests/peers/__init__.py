@@ -4,7 +4,7 @@ A peer is one file in this folder. It says what it is and prepares a run:
 
 ``BENCHMARK``
     What it takes part in: ``"T1"`` (a social dilemma with trust on the ties), ``"T2"`` (the model's own trust
-    update) or ``"week"`` (whole weeks of the model).
+    update), ``"T3"`` (imitation on a lattice) or ``"week"`` (whole weeks of the model).
 ``BACKEND``
     Its name in the rows, such as ``"numpy"`` or ``"C -O3"``; one name in a benchmark.
 ``prepare(problem) -> Runner``
@@ -20,7 +20,7 @@ A `Runner` has two methods:
 ``result() -> dict[str, numpy.ndarray]``
     What it has come to, in the problem's own order, shapes and dtypes. Not timed. T1: ``trust``,
     ``strategy``, ``payoff``. T2 and week: ``tie_belief``, as in `State`; week also ``tally``, of the weeks
-    until now.
+    until now. T3: ``strategy``.
 
 It may have one more, ``ready(steps: int)``, called before each `advance` with the same number, outside the
 clock: for random numbers that a peer is given and does not make, or room that it needs.
@@ -29,7 +29,7 @@ It may also say ``THREADS``, if it uses more than one. A file with several peers
 objects with these names, instead. Files whose name begins with an underscore are no peers; what they hold can
 be imported, ``from . import _compiler``.
 
-The problems are `DilemmaProblem` (T1) and `OrganisationProblem` (T2, week) of
+The problems are `DilemmaProblem` (T1), `LatticeProblem` (T3) and `OrganisationProblem` (T2, week) of
 `tillit.experiments.benchmark`; the latter's ``state()`` is a `State` of one run to be changed in place, from
 ``state.week`` on, without events.
 
