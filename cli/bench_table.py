@@ -18,8 +18,8 @@ _WORDS = {
         "Measures for about a minute; the whole model's comparison takes longest. What else runs disturbs.",
     ),
     "peers": Text(
-        "Mäter i ungefär fem minuter; Mesa och en miljon medlemmar tar längst. Annat som körs stör.",
-        "Measures for about five minutes; Mesa and a million members take longest. What else runs disturbs.",
+        "Mäter i några minuter; Mesa och en miljon medlemmar tar längst. Annat som körs stör.",
+        "Measures for some minutes; Mesa and a million members take longest. What else runs disturbs.",
     ),
     "T1": Text(
         "T1. Ett socialt dilemma på ett nätverk, med tillit på banden (två riktade band per par)",

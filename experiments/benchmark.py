@@ -34,6 +34,7 @@ from tillit.model.schedule import WEEK, WEEKS_PER_YEAR
 from tillit.model.state import State
 from tillit.model.vocabulary import Phase
 from tillit.native import dilemmas, engines, games
+from tillit.native.threads import SMALLEST_SHARED
 
 Array = npt.NDArray[Any]
 Row = dict[str, object]
@@ -504,7 +505,7 @@ def _own(name: str, members: int, threads: int) -> Iterator[Peer]:
     if engines.kernel():
         yield Peer(name, "native", BENCHMARKS[name].kernel)
     if name == "T1":
-        if engines.kernel() and threads > 1 and members >= dilemmas.SMALLEST_SHARED:
+        if engines.kernel() and threads > 1 and members >= SMALLEST_SHARED:
             shared = partial(_shared, threads=threads)
             yield Peer(name, "native", shared, threads=threads)
         if members <= REFERENCE_MEMBERS:

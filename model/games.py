@@ -232,7 +232,7 @@ class Board:
             return np.zeros(1, np.int64), np.zeros(0)
         sizes = np.unique(1 + self.ties.start[1:] - self.ties.start[:-1])
         starts = np.zeros(int(sizes.max(initial=0)) + 2, np.int64)
-        flat = []
+        flat: list[Floats] = []
         for size in sizes.tolist():
             starts[size] = sum(each.size for each in flat)
             flat.append(self.game.table(size).ravel())
@@ -306,7 +306,8 @@ class Board:
                 raise ParameterError(
                     f"initial={initial} is outside 0 to 1 (share who co-operate); pass e.g. 0.5"
                 )
-            words: Any = philox((np.arange(n, dtype=np.uint64), 0, 0, FIRST), luck)[0]
+            players: Any = np.arange(n, dtype=np.uint64)
+            words = philox((players, 0, 0, FIRST), luck)[0]
             strategy = np.where(uniform(words.astype(np.float64)) < strategy, CO_OPERATE, REFRAIN)
         whole = strategy.shape == (n,) and strategy.dtype.kind in "iub"
         if not whole or (n and not 0 <= strategy.min() <= strategy.max() < what.n_strategies):

@@ -37,7 +37,7 @@ cdef inline int picked_of(const double* weights, int n, double luck) noexcept no
 
 
 cdef class GameBoard:
-    """See `games_reference.Game`."""
+    """See `games_reference.GameBoard`."""
 
     cdef const int32_t[::1] start, neighbour
     cdef int8_t[::1] strategy, following
@@ -69,7 +69,7 @@ cdef class GameBoard:
         self.count_groups()
 
     def advance(self, int steps):
-        """See `games_reference.Game.advance`."""
+        """See `games_reference.GameBoard.advance`."""
         cdef int step, first = self.board.step, i
         cdef int64_t[:, ::1] counts = np.zeros((steps, self.strategies), np.int64)
         with nogil:

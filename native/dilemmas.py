@@ -48,9 +48,7 @@ def advance(play: Play, steps: int, *, engine: str | None = None, threads: int =
     native = engines.choose(engine) == "native"
     blocks = threads if native and play.ties.n_members >= SMALLEST_SHARED else 1
     board: Board = cast(Any, engines.kernel()).DilemmaBoard(play, blocks) if native else Reference(play)
-    stride = max(1, AT_ONCE // (1 + play.ties.n_members + 2 * play.ties.n_pairs))
-    for done in range(0, steps, stride):
-        count = min(stride, steps - done)
+    for count in engines.strides(steps, len(play.payoff) + len(play.ties.neighbour), AT_ONCE):
         if blocks == 1:
             board.advance(count)
         else:

@@ -5,7 +5,7 @@ indices when people are put in, array forms at each call. An engine is never swa
 which one runs.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, wait
 from functools import cache, partial
 from importlib import import_module
@@ -130,17 +130,29 @@ def advance(
     _check(state)
     if weeks < 0 or state.week + weeks > state.tally.shape[1]:
         raise KernelError(f"no room for {weeks} more weeks after week {state.week}; call state.reserve first")
-    phases, module = tuple(phases), _engine(engine)
-    if module is kernel() and state.n_runs < threads and state.n_members >= SMALLEST_SHARED:
-        for run in range(state.n_runs):
-            shared = np.zeros(2, np.int32), np.empty((4, state.n_members))
-            together(partial(module.advance_together, state, weeks, run, phases, *shared, threads), threads)
-    else:
-        _in_slices(partial(module.advance, state, weeks, phases=phases), state.n_runs, threads)
+    _on_threads(_engine(engine), state, weeks, tuple(phases), threads)
+
+
+def strides(steps: int, size: int, at_once: int) -> Iterator[int]:
+    """Yield steps in parts in which about `at_once` ties are gone through, so that Python may interrupt."""
+    stride = max(1, at_once // (1 + size))
+    for done in range(0, steps, stride):
+        yield min(stride, steps - done)
 
 
 def _engine(name: str) -> Any:
     return kernel() if choose(name) == "native" else import_module("tillit.native.reference")
+
+
+def _on_threads(module: Any, state: State, weeks: int, phases: tuple[Phase, ...], threads: int) -> None:
+    """Share the runs between threads; if there are too few, and they are large, share each run."""
+    native: Any = kernel()
+    if module is not native or state.n_runs >= threads or state.n_members < SMALLEST_SHARED:
+        _in_slices(partial(module.advance, state, weeks, phases=phases), state.n_runs, threads)
+        return
+    for run in range(state.n_runs):
+        team, luck = np.zeros(2, np.int32), np.empty((4, state.n_members))
+        together(partial(native.advance_together, state, weeks, run, phases, team, luck, threads), threads)
 
 
 def _in_slices(work: Callable[[int, int], None], runs: int, threads: int) -> None:

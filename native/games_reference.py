@@ -10,7 +10,7 @@ from tillit.model.games import CO_OPERATE, PLAY, REFRAIN, Board, PairGame, Updat
 from tillit.native.bits import exp_, philox, uniform
 
 
-class Game:
+class GameBoard:
     """A board as lists, and the steps on it."""
 
     def __init__(self, board: Board) -> None:

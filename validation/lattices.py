@@ -7,9 +7,9 @@ import numpy as np
 from tillit.model.dilemma import Ties
 from tillit.model.games import REFRAIN, Board, Game, Rule, public_goods
 from tillit.native import games
-from tillit.validation.rows import SEED, Found, row
+from tillit.validation.rows import ROUNDING, SEED, Found, row
 
-PLAYED = ("native.games.advance", "model.games.Board.begin")
+PLAYED = ("native.games.advance",)
 SQUARE = ((0, 1), (1, 0))
 MOORE = (*SQUARE, (1, 1), (1, -1))
 KALEIDOSCOPE = (
@@ -126,6 +126,27 @@ def fermi_extinction() -> Iterator[Found]:
 
 
 @row(
+    "identity",
+    sv="En gemensam nytta delas ut, inte mer och inte mindre",
+    en="A public good is shared out, no more and no less",
+    source="conservation: what is put in, times the factor; and who refrains saves the cost",
+    checks=["model.games.public_goods"],
+)
+def public_goods_shared() -> Iterator[Found]:
+    """In groups of several sizes, whoever contributes."""
+    for factor, cost, size in ((1.5, 1.0, 2), (3.8, 2.0, 5), (4.0, 0.5, 7)):
+        gives, keeps = public_goods(factor, cost).table(size).tolist()
+        for giving in range(size + 1):
+            together = (giving and giving * gives[giving - 1]) + (
+                size > giving and (size - giving) * keeps[giving]
+            )
+            yield Found((factor - 1) * cost * giving, together, ROUNDING, f"n={size} giving={giving}")
+            if 0 < giving < size:
+                apart = keeps[giving] - gives[giving - 1]
+                yield Found(cost, apart, ROUNDING, f"n={size} giving={giving} apart")
+
+
+@row(
     "distribution",
     sv="En gemensam nytta på ett rutnät: hur många bidrar?",
     en="A public good on a lattice: how many contribute?",
@@ -186,5 +207,6 @@ ROWS = (
     spatial_chaos,
     fermi_lattice,
     fermi_extinction,
+    public_goods_shared,
     public_goods_lattice,
 )

@@ -1,6 +1,6 @@
 """Social traps in theory: thresholds, equilibria, evolution, fixation, and networks that favour co-operation.
 
-Nothing that is simulated imports it.
+Nothing that is simulated imports it; `play` is the simulation beside it (`tillit.native.games`).
 """
 
 if __name__ != "tillit.model.traps":
@@ -34,6 +34,7 @@ from tillit.model.traps.symmetric import (
 )
 from tillit.model.traps.threshold import WIDEST, crowd, fixed_points, folds, follow, slope
 from tillit.model.traps.voluntary import VoluntaryGame, voluntary_payoffs, voluntary_pgg
+from tillit.native.games import play
 
 __all__ = [
     "WIDEST",
@@ -61,6 +62,7 @@ __all__ = [
     "mixed_equilibria",
     "moran_constant",
     "moran_fixation",
+    "play",
     "potential",
     "pure_equilibria",
     "regular_ratio",

@@ -52,7 +52,7 @@ FORBIDDEN = {
         *("tillit.experiments", "tillit.patterns", "tillit.scenarios", "tillit.readers"),
         *("tillit.main", "tillit.dashboard"),
     ),
-    "tillit.model.traps": ("tillit.experiments", "tillit.scenarios", "tillit.native", "tillit.agents"),
+    "tillit.model.traps": ("tillit.experiments", "tillit.scenarios", "tillit.agents"),
     "tillit.readers": ("tillit.experiments", "tillit.scenarios", "tillit.native", "tillit.agents"),
     "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),

@@ -188,6 +188,15 @@ SURVIVORS = {
     "native.engines.advance": {
         "_check(state) → pass": "only refuses arrays of the wrong form; unit tests ask that",
     },
+    "native.games.advance": {
+        "_check(board) → pass": "only refuses arrays of the wrong form; unit tests ask that",
+        "cast(Any, engines.kernel()).GameBoard(board) if native else GameBoard… → cast(Any, engines.kernel()).GameBoard(board)": "the same bits; tests/equivalence/test_games.py asks that",
+        "engines.strides(steps, len(board.strategy) + len(board.ties.neighbour… → engines.strides(steps, AT_ONCE, len(board.strategy) + len(board.ties.…": "only how often Python may interrupt",
+        "len(board.strategy) + len(board.ties.neighbour) → len(board.strategy) - len(board.ties.neighbour)": "only how often Python may interrupt",
+        "len(board.strategy) + len(board.ties.neighbour) → len(board.strategy)": "only how often Python may interrupt",
+        "len(board.strategy) + len(board.ties.neighbour) → len(board.ties.neighbour)": "only how often Python may interrupt",
+        "board.step += count → pass": "rows play in one call; tests/equivalence/test_games.py plays in several",
+    },
     "native.reference._gossip": {
         "about = [tie for tie, _, relation in _ties(state, run, i) if relation… → pass": "no row: what citizens tell each other, and the media; tests/phases asks that",
         "_ties(state, run, i) → _ties(run, state, i)": "no row: what citizens tell each other, and the media; tests/phases asks that",
