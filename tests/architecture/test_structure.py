@@ -26,7 +26,7 @@ PACKAGES = {"tillit": "cli"} | {
     f"tillit.{name}": name.replace(".", "/")
     for name in (
         *("agents", "dashboard", "dashboard.app", "experiments"),
-        *("model", "model.traps", "native", "patterns", "readers", "scenarios", "validation"),
+        *("model", "model.traps", "native", "patterns", "readers", "scenarios", "traps", "validation"),
     )
 }
 
@@ -57,6 +57,7 @@ FORBIDDEN = {
     "tillit.agents": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.native": ("tillit.experiments", "tillit.scenarios", "tillit.main", "tillit.dashboard"),
     "tillit.scenarios": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
+    "tillit.traps": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
     "tillit.patterns": ("tillit.experiments", "tillit.native", "tillit.agents", "tillit.main"),
     "tillit.dashboard": ("tillit.main", "tillit.console", "tillit.native", "solara", "tillit.dashboard.app"),
     "tillit.dashboard.app": ("tillit.main", "tillit.console", "tillit.native", "tillit.experiments"),
