@@ -32,6 +32,7 @@ MOST_IN_A_GROUP = 1000
 LARGEST = 1e6
 
 PLAY = named_stream("play")
+SEEN = named_stream("seen in play")
 FIRST = named_stream("first strategies")
 
 
@@ -55,6 +56,9 @@ class Updating(IntEnum):
     """Co-operate if at least one's threshold of the neighbours does (Granovetter 1978); no payoffs."""
     DEATH_BIRTH = auto()
     """Die; a neighbour takes the place, by its fitness 1 - beta + beta pi (Ohtsuki et al. 2006)."""
+    BELIEF = auto()
+    """As LOGIT, with what is expected by the trust in each neighbour. Trust then moves towards what each did
+    by the delta rule: smooth fictitious play that forgets (Fudenberg & Levine 1998, ch. 4)."""
 
     @property
     def word(self) -> str:
@@ -79,6 +83,10 @@ class Rule:
         Whether earnings are averaged over the games a player is in; otherwise they are summed.
     with_self : bool
         Whether players of a pairwise game also play with themselves, as on Nowak and May's lattice.
+    gain, loss : float in [0, 1]
+        Share of the surprise that trust absorbs when the other co-operated, and when not; for ``belief``.
+    seen : float in [0, 1]
+        Probability that a player sees what a neighbour did; for ``belief``.
     """
 
     updating: str = Updating.FERMI.word
@@ -86,6 +94,9 @@ class Rule:
     sequential: bool = False
     averaged: bool = False
     with_self: bool = False
+    gain: float = 0.1
+    loss: float = 0.2
+    seen: float = 1.0
 
     def __post_init__(self) -> None:
         words = [each.word for each in Updating]
@@ -100,6 +111,11 @@ class Rule:
             raise ParameterError(
                 f"selection={self.selection} is not a number from 0 to {highest:g} ({unit}); pass e.g. 0.1"
             )
+        for name in ("gain", "loss", "seen"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ParameterError(
+                    f"{name}={getattr(self, name)} is outside 0 to 1 (share); pass e.g. {name}=0.1"
+                )
         if births:
             object.__setattr__(self, "sequential", True)
 
@@ -136,6 +152,8 @@ class PairGame:
             )
         object.__setattr__(self, "payoffs", given)
 
+    n_kinds = 1
+
     @property
     def n_strategies(self) -> int:
         """Number of strategies."""
@@ -155,15 +173,13 @@ class GroupGame:
 
     payoff: Callable[[bool, int, int], float]
 
-    @property
-    def n_strategies(self) -> int:
-        """Number of strategies: to co-operate, and not to."""
-        return 2
+    n_kinds = 1
+    n_strategies = 2
 
     def table(self, size: int) -> Floats:
-        """Return the payoffs in a group of `size`, (2, size): strategy, others who co-operate."""
+        """Return the payoffs in a group of `size`, (1, 2, size): kind, strategy, others who co-operate."""
         made = np.array(
-            [[float(self.payoff(acts, others, size)) for others in range(size)] for acts in (True, False)]
+            [[[float(self.payoff(acts, others, size)) for others in range(size)] for acts in (True, False)]]
         )
         if not np.isfinite(made).all():
             raise ParameterError(
@@ -172,7 +188,42 @@ class GroupGame:
         return made
 
 
-Game = PairGame | GroupGame
+@dataclass(frozen=True, slots=True)
+class TableGame:
+    """A game of co-operating or not in groups of one size, by kinds of players.
+
+    Attributes
+    ----------
+    payoffs : float64, (n_kinds, 2, size)
+        What a player of a kind gets: by strategy, and by how many of the others co-operate.
+    """
+
+    payoffs: Floats
+
+    n_strategies = 2
+
+    def __post_init__(self) -> None:
+        given = np.asarray(self.payoffs, np.float64)
+        if given.ndim != 3 or given.shape[1] != 2 or not given.size or not np.isfinite(given).all():
+            raise ParameterError("game= is not a table of payoffs, kinds by 2 by size, all numbers")
+        object.__setattr__(self, "payoffs", given)
+
+    @property
+    def n_kinds(self) -> int:
+        """Kinds of players."""
+        return len(self.payoffs)
+
+    def table(self, size: int) -> Floats:
+        """Return the payoffs, (n_kinds, 2, size)."""
+        if size != self.payoffs.shape[2]:
+            raise ParameterError(
+                f"graph= has a group of {size}, and the game is for groups of {self.payoffs.shape[2]}; "
+                "pass a graph in which everybody has one neighbour fewer than that"
+            )
+        return self.payoffs
+
+
+Game = PairGame | GroupGame | TableGame
 
 
 def public_goods(factor: float, cost: float = 1.0) -> GroupGame:
@@ -198,6 +249,11 @@ class Board:
         Of the step that was played last; 0 is to co-operate.
     threshold : float64 in [0, 1], (n_players,)
         Share of neighbours from which a player co-operates, for the rule `threshold`.
+    kind : int8, (n_players,)
+        Of player, in a game that has several.
+    trust : float64 in [0, 1], (n_ties,)
+        Probability with which each expects each neighbour to co-operate, in the order of `Ties.neighbour`;
+        for the rule `belief`.
     counts : int64, (steps + 1, n_strategies)
         Players with each strategy, at the start and after each step.
     step : int
@@ -209,6 +265,8 @@ class Board:
     ties: Ties
     strategy: Bytes
     threshold: Floats
+    kind: Bytes
+    trust: Floats
     seed: int = 1
     replication: int = 0
     step: int = 0
@@ -224,7 +282,7 @@ class Board:
 
     @property
     def tables(self) -> tuple[Ints, Floats]:
-        """Payoffs in groups: where those of each size start, and all of them, strategy by strategy.
+        """Payoffs in groups: where those of each size start, and all of them, kind by kind, by strategy.
 
         (largest + 2,) and flat; sizes that no group has take no room. Empty for a pairwise game.
         """
@@ -268,6 +326,8 @@ class Board:
         *,
         initial: "float | Sequence[int] | Bytes | Mapping[Any, int]" = 0.5,
         threshold: "float | npt.ArrayLike" = 0.5,
+        kind: "int | npt.ArrayLike" = 0,
+        trust: "float | npt.ArrayLike" = 0.5,
         seed: int = 1,
         replication: int = 0,
     ) -> "Board":
@@ -282,6 +342,8 @@ class Board:
         initial : float in [0, 1], or strategies by player, or by node
             A number is the probability that a player starts by co-operating, drawn for each.
         threshold : float in [0, 1], or one a player
+        kind : int, or one a player
+        trust : float in [0, 1], or one a tie, in the order of `Ties.neighbour`
         seed, replication : int, 0 to 2**32 - 1
 
         Raises
@@ -292,7 +354,7 @@ class Board:
         luck = (checked_seed(seed), checked_seed(replication, "replication"))
         ties = graph if isinstance(graph, Ties) else _ties_of(graph)
         how = rule if isinstance(rule, Rule) else Rule(rule)
-        what = game if isinstance(game, (PairGame, GroupGame)) else PairGame(game)  # type: ignore[arg-type]
+        what = game if isinstance(game, Game) else PairGame(game)  # type: ignore[arg-type]
         n = ties.n_members
         if isinstance(initial, Mapping):
             nodes = range(n) if isinstance(graph, Ties) else graph
@@ -318,7 +380,17 @@ class Board:
         thresholds = np.broadcast_to(np.asarray(threshold, np.float64), (n,)).copy()
         if not ((thresholds >= 0) & (thresholds <= 1)).all():
             raise ParameterError("threshold= is outside 0 to 1 (share of the neighbours); pass e.g. 0.5")
-        board = cls(what, how, ties, strategy.astype(np.int8), thresholds, *luck)
+        kinds = np.broadcast_to(np.asarray(kind), (n,))
+        if kinds.dtype.kind not in "iu" or (n and not 0 <= kinds.min() <= kinds.max() < what.n_kinds):
+            raise ParameterError(
+                f"kind= is not {n} kinds from 0 to {what.n_kinds - 1}; give one for each player"
+            )
+        expected = np.asarray(trust, np.float64)
+        if expected.shape not in ((), ties.neighbour.shape) or not ((expected >= 0) & (expected <= 1)).all():
+            raise ParameterError("trust= is not a share from 0 to 1, or one for each tie; pass e.g. 0.5")
+        trusts = np.broadcast_to(expected, ties.neighbour.shape).copy()
+        codes = strategy.astype(np.int8), thresholds, kinds.astype(np.int8)
+        board = cls(what, how, ties, *codes, trusts, *luck)
         _check_rule(board)
         return board
 
@@ -334,12 +406,12 @@ def _ties_of(graph: "nx.Graph[Any]") -> Ties:
 def _check_rule(board: Board) -> None:
     """Refuse rules that cannot play this game."""
     code, two = board.rule.code, board.game.n_strategies == 2
-    if code is Updating.THRESHOLD and not two:
-        raise ParameterError("rule=threshold is for two strategies; pass a game of two")
-    if board.rule.with_self and isinstance(board.game, GroupGame):
+    if code in (Updating.THRESHOLD, Updating.BELIEF) and not two:
+        raise ParameterError(f"rule={board.rule.updating} is for two strategies; pass a game of two")
+    if board.rule.with_self and not isinstance(board.game, PairGame):
         raise ParameterError("with_self=True is for pairwise games; in a group everybody is a member already")
     sizes = board.ties.start[1:] - board.ties.start[:-1] + 1
-    if isinstance(board.game, GroupGame) and sizes.max(initial=0) > MOST_IN_A_GROUP:
+    if not isinstance(board.game, PairGame) and sizes.max(initial=0) > MOST_IN_A_GROUP:
         raise ParameterError(f"graph= has a group of more than {MOST_IN_A_GROUP}; use another network")
     if code is Updating.DEATH_BIRTH:
         lowest = _lowest(board)

@@ -46,6 +46,8 @@ class Played:
         Expected of each kind at the start: the probability to co-operate.
     named : float or None
         Expected of the one who is named in each group, if one is.
+    binding : bool
+        Whether to co-operate is to sign an agreement, so that nobody does unless all sign.
     """
 
     trap: Trap
@@ -54,6 +56,7 @@ class Played:
     table: Floats
     trust: Floats
     named: float | None = None
+    binding: bool = False
 
     @classmethod
     def of(cls, trap: Trap, **given: object) -> "Played":
@@ -193,7 +196,7 @@ def _contract(played: Played) -> Played:
     nobody = played.table[:, REFRAIN, 0]
     table[:] = nobody[:, None, None]
     table[:, CO_OPERATE, -1] = played.table[:, CO_OPERATE, -1]
-    return replace(played, table=table)
+    return replace(played, table=table, binding=True)
 
 
 def _coordinator(played: Played) -> Played:

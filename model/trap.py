@@ -88,7 +88,8 @@ class Trap:
     is_trap : callable
         ``is_trap(q, size)``: the same.
     seen : float in [0, 1]
-        Share of the time in which others see whether one co-operated.
+        Share of the time in which it can be shown whether one co-operated, and so be paid for, answered or
+        sanctioned. Those one plays with always notice what they got.
     sanctioned : {"refraining", "co-operating"}
         What sanctions fall on.
     payable : bool

@@ -14,11 +14,12 @@ cdef enum:
     LOGIT
     THRESHOLD_RULE
     DEATH_BIRTH
+    BELIEF_RULE
 
-cdef uint32_t PLAY = _games.PLAY
+cdef uint32_t PLAY = _games.PLAY, SEEN_STREAM = _games.SEEN
 
 if (CO_OPERATE, REFRAIN, STRATEGIES) != (_games.CO_OPERATE, _games.REFRAIN, _games.MOST_STRATEGIES) or (
-    FERMI, IMITATE_BEST, PROPORTIONAL, BEST_RESPONSE, LOGIT, THRESHOLD_RULE, DEATH_BIRTH
+    FERMI, IMITATE_BEST, PROPORTIONAL, BEST_RESPONSE, LOGIT, THRESHOLD_RULE, DEATH_BIRTH, BELIEF_RULE
 ) != tuple(_games.Updating):
     raise ImportError("the compiled kernel has other strategies or updating rules than today's; build it again")
 
@@ -40,13 +41,13 @@ cdef class GameBoard:
     """See `games_reference.GameBoard`."""
 
     cdef const int32_t[::1] start, neighbour
-    cdef int8_t[::1] strategy, following
-    cdef double[::1] threshold, payoffs, tables, earnings, weights
+    cdef int8_t[::1] strategy, following, kind
+    cdef double[::1] threshold, trust, payoffs, tables, earnings, weights
     cdef int64_t[::1] table_start
     cdef int32_t[::1] co_operators
     cdef int n, strategies, code
     cdef bint pair, sequential, averaged, with_self
-    cdef double selection, widest
+    cdef double selection, widest, gain, loss, seen
     cdef uint32_t seed, replication
     cdef object board
 
@@ -55,7 +56,8 @@ cdef class GameBoard:
         self.board = board
         self.start, self.neighbour = ties.start, ties.neighbour
         self.strategy, self.following = board.strategy, board.strategy.copy()
-        self.threshold = board.threshold
+        self.threshold, self.kind, self.trust = board.threshold, board.kind, board.trust
+        self.gain, self.loss, self.seen = rule.gain, rule.loss, rule.seen
         self.n, self.strategies, self.code = ties.n_members, board.game.n_strategies, rule.code
         self.pair = isinstance(board.game, _games.PairGame)
         self.payoffs = np.ascontiguousarray(board.game.payoffs).reshape(-1).copy() if self.pair else np.zeros(1)
@@ -64,7 +66,7 @@ cdef class GameBoard:
         self.selection, self.widest = rule.selection, board.widest
         self.seed, self.replication = board.seed, board.replication
         self.earnings = np.zeros(self.n)
-        self.weights = np.zeros(max(ties.most_neighbours, STRATEGIES))
+        self.weights = np.zeros(max(ties.most_neighbours + 1, STRATEGIES))
         self.co_operators = np.zeros(self.n, np.int32)
         self.count_groups()
 
@@ -100,6 +102,9 @@ cdef class GameBoard:
         for i in range(self.n):
             self.strategy[i] = self.following[i]
         self.count_groups()
+        if self.code == BELIEF_RULE:
+            for i in range(self.n):
+                self.look(i, step)
 
     cdef void one_by_one(self, int step) noexcept nogil:
         cdef int i, k, n, first = 0, before, change, place
@@ -118,7 +123,20 @@ cdef class GameBoard:
                     self.co_operators[i] += change
                     for place in range(self.start[i], self.start[i + 1]):
                         self.co_operators[self.neighbour[place]] += change
+                if self.code == BELIEF_RULE:
+                    self.look(i, step)
             first += n
+
+    cdef void look(self, int i, int step) noexcept nogil:
+        cdef int tie, j
+        cdef double signal
+        cdef Draws draws
+        for tie in range(self.start[i], self.start[i + 1]):
+            j = self.neighbour[tie]
+            draws = draw_block(self.seed, self.replication, i, j, step, SEEN_STREAM)
+            if draws.u0 < self.seen:
+                signal = 1.0 if self.strategy[j] == CO_OPERATE else 0.0
+                self.trust[tie] = update_delta(self.trust[tie], signal, self.gain, self.loss)
 
     cdef void draw(
         self, int first, int n, int step, uint32_t* index, uint32_t* nobody, double[DRAWN]* luck
@@ -161,7 +179,10 @@ cdef class GameBoard:
     cdef inline double of_group(self, int group, int i, int strategy) noexcept nogil:
         cdef int size = self.start[group + 1] - self.start[group] + 1
         cdef int others = self.co_operators[group] - (self.strategy[i] == CO_OPERATE)
-        return self.tables[self.table_start[size] + strategy * size + others]
+        return self.tables[self.row(i, strategy, size) + others]
+
+    cdef inline int64_t row(self, int i, int strategy, int size) noexcept nogil:
+        return self.table_start[size] + (2 * self.kind[i] + strategy) * size
 
     cdef inline double payoff(self, int i, bint known) noexcept nogil:
         return self.earnings[i] if known else self.earned(i, self.strategy[i])
@@ -174,6 +195,8 @@ cdef class GameBoard:
             return self.best_response(i)
         if self.code == LOGIT:
             return self.logit(i, whether)
+        if self.code == BELIEF_RULE:
+            return self.by_belief(i, whether)
         if known_by == 0:
             return own
         if self.code == THRESHOLD_RULE:
@@ -214,11 +237,50 @@ cdef class GameBoard:
 
     cdef int logit(self, int i, double whether) noexcept nogil:
         cdef double[STRATEGIES] weights
-        cdef double best
         cdef int strategy
         for strategy in range(self.strategies):
             weights[strategy] = self.earned(i, strategy)
-        best = weights[0]
+        return self.drawn(weights, whether)
+
+    cdef int by_belief(self, int i, double whether) noexcept nogil:
+        cdef double[STRATEGIES] weights
+        cdef int strategy
+        for strategy in range(2):
+            weights[strategy] = self.expected(i, strategy)
+        return self.drawn(weights, whether)
+
+    cdef double expected(self, int i, int strategy) noexcept nogil:
+        cdef int first = self.start[i], end = self.start[i + 1], games = end - first, tie, count, known = 0
+        cdef double total = 0.0, each
+        cdef double* chances = &self.weights[0]
+        cdef int64_t row
+        if self.pair:
+            for tie in range(first, end):
+                each = self.trust[tie]
+                total = total + (
+                    each * self.payoffs[2 * strategy + CO_OPERATE]
+                    + (1.0 - each) * self.payoffs[2 * strategy + REFRAIN]
+                )
+            if self.with_self:
+                total = total + self.payoffs[2 * strategy + strategy]
+                games += 1
+            return total / games if self.averaged and games > 0 else total
+        chances[0] = 1.0
+        for tie in range(first, end):
+            each = self.trust[tie]
+            known += 1
+            chances[known] = 0.0
+            for count in range(known, 0, -1):
+                chances[count] = chances[count] * (1.0 - each) + chances[count - 1] * each
+            chances[0] = chances[0] * (1.0 - each)
+        row = self.row(i, strategy, games + 1)
+        for count in range(known + 1):
+            total = total + chances[count] * self.tables[row + count]
+        return total
+
+    cdef int drawn(self, double* weights, double whether) noexcept nogil:
+        cdef int strategy
+        cdef double best = weights[0]
         for strategy in range(1, self.strategies):
             best = highest(best, weights[strategy])
         for strategy in range(self.strategies):

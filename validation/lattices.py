@@ -135,7 +135,7 @@ def fermi_extinction() -> Iterator[Found]:
 def public_goods_shared() -> Iterator[Found]:
     """In groups of several sizes, whoever contributes."""
     for factor, cost, size in ((1.5, 1.0, 2), (3.8, 2.0, 5), (4.0, 0.5, 7)):
-        gives, keeps = public_goods(factor, cost).table(size).tolist()
+        gives, keeps = public_goods(factor, cost).table(size)[0].tolist()
         for giving in range(size + 1):
             together = (giving and giving * gives[giving - 1]) + (
                 size > giving and (size - giving) * keeps[giving]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tillit.model.games import Board, GroupGame, PairGame, Rule, Updating, public_goods
+from tillit.model.games import Board, GroupGame, PairGame, Rule, TableGame, Updating, public_goods
 from tillit.native import engines, games
 
 pytestmark = pytest.mark.skipif(engines.kernel() is None, reason="the kernel was not compiled")
@@ -25,7 +25,7 @@ def boards(draw):
         values = draw(st.lists(payoff, min_size=26, max_size=26))
         game = GroupGame(lambda acts, others, size: values[2 * others + acts])
     else:
-        m = draw(st.integers(2, 2 if updating is Updating.THRESHOLD else 4))
+        m = draw(st.integers(2, 2 if updating in (Updating.THRESHOLD, Updating.BELIEF) else 4))
         game = PairGame(draw(st.lists(st.lists(payoff, min_size=m, max_size=m), min_size=m, max_size=m)))
     births = updating is Updating.DEATH_BIRTH  # who earns -10 on average must still be fit
     rule = Rule(
@@ -34,13 +34,18 @@ def boards(draw):
         sequential=draw(st.booleans()),
         averaged=births or draw(st.booleans()),
         with_self=isinstance(game, PairGame) and draw(st.booleans()),
+        gain=draw(st.floats(0, 1)),
+        loss=draw(st.floats(0, 1)),
+        seen=draw(st.sampled_from([0.0, 0.3, 1.0])),
     )
     seed = draw(st.integers(0, 2**32 - 1))
     initial = draw(st.lists(st.integers(0, game.n_strategies - 1), min_size=n, max_size=n))
     threshold = draw(st.lists(st.floats(0, 1), min_size=n, max_size=n))
+    ties = 2 * graph.number_of_edges()
+    trust = draw(st.lists(st.floats(0, 1), min_size=ties, max_size=ties))
 
     def begin():
-        return Board.begin(graph, game, rule, initial=initial, threshold=threshold, seed=seed)
+        return Board.begin(graph, game, rule, initial=initial, threshold=threshold, trust=trust, seed=seed)
 
     return begin
 
@@ -53,6 +58,25 @@ def test_the_engines_agree_bit_for_bit(begin):
     games.advance(reference, 7, engine="reference")
     assert native.counts.tobytes() == reference.counts.tobytes()
     assert native.strategy.tobytes() == reference.strategy.tobytes()
+    assert native.trust.tobytes() == reference.trust.tobytes()
+
+
+@given(
+    kinds=st.lists(st.integers(0, 2), min_size=12, max_size=12),
+    payoffs=st.lists(st.floats(-5, 5, width=32), min_size=24, max_size=24),
+    updating=st.sampled_from(["belief", "logit", "best_response", "fermi"]),
+)
+def test_they_agree_with_several_kinds_of_players(kinds, payoffs, updating):
+    """Three groups of four, of three kinds."""
+    graph = nx.disjoint_union_all([nx.complete_graph(4)] * 3)
+    game = TableGame(np.array(payoffs).reshape(3, 2, 4))
+    native, reference = (
+        Board.begin(graph, game, updating, kind=kinds, initial=0.5, trust=0.4) for _ in range(2)
+    )
+    games.advance(native, 6, engine="native")
+    games.advance(reference, 6, engine="reference")
+    assert native.strategy.tobytes() == reference.strategy.tobytes()
+    assert native.trust.tobytes() == reference.trust.tobytes()
 
 
 @pytest.mark.parametrize("sequential", [False, True])

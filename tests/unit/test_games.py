@@ -7,7 +7,17 @@ import numpy as np
 import pytest
 
 from tillit.model.errors import KernelError, ParameterError
-from tillit.model.games import CO_OPERATE, REFRAIN, Board, GroupGame, PairGame, Rule, Updating, public_goods
+from tillit.model.games import (
+    CO_OPERATE,
+    REFRAIN,
+    Board,
+    GroupGame,
+    PairGame,
+    Rule,
+    TableGame,
+    Updating,
+    public_goods,
+)
 from tillit.native import engines, games
 
 ENGINES = ["native", "reference"] if engines.kernel() else ["reference"]
@@ -100,7 +110,7 @@ def test_granovetters_crowd(after):
 def test_public_goods_by_hand(after):
     """A star of three: the middle is in three groups, the ends in two."""
     game = public_goods(1.5, cost=2.0)
-    assert game.table(3).tolist() == [
+    assert game.table(3)[0].tolist() == [
         [1.5 * 2 / 3 * (k + 1) - 2 for k in range(3)],
         [k * 1.0 for k in range(3)],
     ]
@@ -136,6 +146,40 @@ def test_deaths_and_births_end_with_one_strategy(after):
     assert len(set(got)) == 1
 
 
+def by_belief(graph, game, steps, trust, **rule):
+    settings = {"selection": 1e4, "gain": 0.5, "loss": 0.5} | rule
+    board = Board.begin(graph, game, Rule("belief", **settings), initial=1.0, trust=trust)
+    games.advance(board, steps, engine=ENGINES[0])
+    return board
+
+
+def test_belief_decides_a_stag_hunt():
+    """5 p > 3 p + (1 - p) from a third on; and what then happens proves everybody right."""
+    for trust, expected in ((0.34, [CO_OPERATE, CO_OPERATE]), (0.33, [REFRAIN, REFRAIN])):
+        board = by_belief(nx.path_graph(2), HUNT, 3, trust)
+        assert board.strategy.tolist() == expected
+        right = 1.0 if expected[0] == CO_OPERATE else 0.0
+        assert board.trust.tolist() == pytest.approx([right + (trust - right) / 8] * 2)
+
+
+@pytest.mark.parametrize(("second", "does"), [(0.2, REFRAIN), (0.3, CO_OPERATE)])
+def test_belief_in_a_group_is_that_of_each_other(second, does):
+    """All must join, for 10; expected with .5, .2 or .3, and .9 that is worth .9 or 1.35; alone one has 1."""
+    trust = np.full(12, 0.9)
+    trust[:3] = (0.5, second, 0.9)
+    game = TableGame(np.array([[[0, 0, 0, 10.0], [1, 1, 1, 1]]]))
+    assert by_belief(nx.complete_graph(4), game, 1, trust).strategy[0] == does
+
+
+def test_what_is_not_seen_moves_no_trust():
+    blind = by_belief(nx.path_graph(2), DILEMMA, 5, 0.7, seen=0.0)
+    assert blind.trust.tolist() == [0.7, 0.7]
+    n = 4000
+    half = by_belief(nx.from_edgelist((2 * i, 2 * i + 1) for i in range(n)), DILEMMA, 1, 0.7, seen=0.5)
+    moved = np.mean(half.trust != 0.7)
+    assert abs(moved - 0.5) < 5 * math.sqrt(0.25 / (2 * n))
+
+
 def test_initial_strategies():
     graph = nx.cycle_graph("abcd")
     by_name = Board.begin(graph, DILEMMA, initial={"a": 1, "b": 0, "c": 0, "d": 1})
@@ -169,6 +213,16 @@ REFUSED = {
     "threshold": (CYCLE, DILEMMA, {"threshold": 2}, "threshold= is outside 0 to 1"),
     "threshold of three": (CYCLE, np.eye(3), {"rule": "threshold"}, "for two strategies"),
     "groups with oneself": (CYCLE, public_goods(3), {"rule": Rule(with_self=True)}, "pairwise games"),
+    "kind": (CYCLE, DILEMMA, {"kind": 1}, "kind= is not 4 kinds from 0 to 0"),
+    "trust": (CYCLE, DILEMMA, {"trust": 1.5}, "trust= is not a share"),
+    "trust of some": (CYCLE, DILEMMA, {"trust": [0.5, 0.5]}, "trust= is not a share"),
+    "belief of three": (CYCLE, np.eye(3), {"rule": "belief"}, "for two strategies"),
+    "another size": (
+        CYCLE,
+        TableGame(np.zeros((1, 2, 4))),
+        {},
+        "a group of 3, and the game is for groups of 4",
+    ),
     "no number": (CYCLE, GroupGame(lambda *_: math.inf), {}, "not numbers"),
     "unfit": (CYCLE, ((-9, -9), (0, 0)), {"rule": Rule("death_birth", 0.5)}, "makes fitness negative"),
     "seed": (CYCLE, DILEMMA, {"seed": -1}, "seed=-1"),
